@@ -1,0 +1,31 @@
+/**
+ * One Jest configuration for every project: ES modules as they are, TypeScript and decorators
+ * transformed by swc, workspace packages read from their sources (no build before a test).
+ */
+export function jestFor(name) {
+  return {
+    displayName: name,
+    rootDir: '.',
+    roots: ['<rootDir>'],
+    testMatch: ['**/src/**/*.spec.ts', '**/test/**/*.spec.ts'],
+    testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    testEnvironment: 'node',
+    testEnvironmentOptions: { customExportConditions: ['jalon-source', 'node', 'node-addons'] },
+    extensionsToTreatAsEsm: ['.ts'],
+    transform: {
+      '^.+\\.ts$': [
+        '@swc/jest',
+        {
+          jsc: {
+            target: 'es2024',
+            parser: { syntax: 'typescript', decorators: true },
+            transform: { legacyDecorator: true, decoratorMetadata: false },
+          },
+          module: { type: 'es6' },
+          sourceMaps: 'inline',
+        },
+      ],
+    },
+    testTimeout: 30_000,
+  };
+}

@@ -1,0 +1,5 @@
+export * from './envelope.ts';
+export * from './errors.ts';
+export * from './event-id.ts';
+export * from './event-store.ts';
+export * from './command-handler.ts';
