@@ -1,0 +1,251 @@
+import { z } from 'zod';
+import {
+  amountSchema,
+  daySchema,
+  instantSchema,
+  lineSchema,
+  officeHolderSchema,
+  textSchema,
+  yearSchema,
+} from '../reference/words.ts';
+
+/** Who carries the action, as they were when the dossier was opened or submitted. */
+export const porteurIdentitySchema = z.object({
+  id: lineSchema(40),
+  name: lineSchema(200),
+  siret: z.string().optional(),
+  rna: z.string().optional(),
+  legalForm: z.enum(['private-law', 'public-body']),
+});
+export type PorteurIdentity = z.infer<typeof porteurIdentitySchema>;
+
+/** One request to one funder for one dispositif and one year. Its id never changes; accounting numbers do. */
+export const requestedLineSchema = z.object({
+  lineId: z.string().regex(/^L[1-9][0-9]?$/, 'identifiant de ligne attendu : L1 à L99'),
+  funder: lineSchema(40),
+  dispositif: lineSchema(40),
+  year: yearSchema,
+  requested: amountSchema,
+});
+export type RequestedLine = z.infer<typeof requestedLineSchema>;
+
+const budgetEntrySchema = z.object({ label: lineSchema(120), amount: amountSchema });
+
+/** The co-financing plan. `voluntary` (volunteer work, gifts in kind) stands on both sides, outside the totals (R28). */
+export const budgetSchema = z.object({
+  expenses: z.array(budgetEntrySchema).min(1).max(60),
+  /** `line` links a resource to the funding line that asks for it. */
+  resources: z
+    .array(budgetEntrySchema.extend({ line: z.string().optional() }))
+    .min(1)
+    .max(60),
+  voluntaryExpenses: amountSchema.optional(),
+  voluntaryResources: amountSchema.optional(),
+});
+export type Budget = z.infer<typeof budgetSchema>;
+
+/** What the porteur writes. A draft may hold any part of it. */
+export const dossierContentsSchema = z.object({
+  title: lineSchema(200),
+  summary: textSchema(5_000),
+  /** A code of the nomenclature that the campaign uses, and that nomenclature's version. */
+  theme: z.object({ code: lineSchema(20), nomenclature: lineSchema(40) }),
+  /** Codes of QPV, quartiers de veille or communes, or `metropolitan`. */
+  territories: z.array(lineSchema(20)).min(1).max(60),
+  startsOn: daySchema,
+  endsOn: daySchema,
+  budget: budgetSchema,
+  lines: z.array(requestedLineSchema).min(1).max(20),
+});
+export type DossierContents = z.infer<typeof dossierContentsSchema>;
+
+const lineAmountSchema = z.object({ lineId: z.string(), amount: amountSchema });
+
+/** The act of a decision: an arrêté or a deliberation, its unique reference, its date and who signed it. */
+export const actSchema = z.object({
+  reference: lineSchema(60),
+  date: daySchema,
+  signatory: officeHolderSchema,
+});
+export type Act = z.infer<typeof actSchema>;
+
+export const votesSchema = z.object({
+  inFavour: z.number().int().min(0),
+  against: z.number().int().min(0),
+  abstained: z.number().int().min(0),
+});
+
+export const committeeOpinionSchema = z.enum([
+  'favourable',
+  'with-reservations',
+  'adjourned',
+  'unfavourable',
+]);
+export type CommitteeOpinion = z.infer<typeof committeeOpinionSchema>;
+
+/** The facts of a dossier's life (domain.md §5.5), each with what it carries. Names are never reused. */
+export const dossierEventSchemas = {
+  DraftOpened: z.object({
+    reference: z.string(),
+    campaign: z.string(),
+    porteur: porteurIdentitySchema,
+    title: lineSchema(200),
+  }),
+  DraftEdited: z.object({ contents: dossierContentsSchema.partial() }),
+  DossierSubmitted: z.object({
+    porteur: porteurIdentitySchema,
+    contents: dossierContentsSchema,
+    signatory: lineSchema(120),
+    submittedAt: instantSchema,
+    /** R21: the contrat d'engagement républicain was subscribed (asked from 2 January 2022). */
+    republicanCommitment: z.boolean(),
+    /** An identical dossier (same porteur, title and year) known when it was submitted: a warning, not a refusal. */
+    resembles: z.array(z.string()),
+  }),
+  /** R15: date, service, implicit decision and appeal routes. */
+  ReceiptIssued: z.object({
+    receivedOn: daySchema,
+    service: lineSchema(120),
+    silenceMeansRefusalAfter: daySchema,
+    appeal: textSchema(600),
+  }),
+  ComplementsRequested: z.object({
+    ground: z.enum(['incorrect', 'incomplete', 'out-of-date']),
+    items: z.array(lineSchema(200)).min(1).max(40),
+    dueOn: daySchema,
+    /** Whether the two months of R14 stand still meanwhile. */
+    suspendsSilence: z.boolean(),
+    requestedOn: daySchema,
+  }),
+  ComplementsProvided: z.object({
+    items: z.array(lineSchema(200)).min(1).max(40),
+    contents: dossierContentsSchema.partial(),
+    providedOn: daySchema,
+  }),
+  ComplementsDefaulted: z.object({ dueOn: daySchema }),
+  DeclaredAdmissible: z.object({ checklist: z.array(z.string()), declaredOn: daySchema }),
+  DeclaredInadmissible: z.object({ ground: textSchema(2_000) }),
+  InstructorAssigned: z.object({
+    instructor: officeHolderSchema,
+    previous: officeHolderSchema.optional(),
+    reason: lineSchema(400).optional(),
+  }),
+  InstructionStarted: z.object({ instructor: officeHolderSchema }),
+  ExpertOpinionRequested: z.object({
+    opinionId: z.string(),
+    expert: officeHolderSchema,
+    question: textSchema(2_000),
+    dueOn: daySchema,
+  }),
+  ExpertOpinionGiven: z.object({
+    opinionId: z.string(),
+    expert: officeHolderSchema,
+    verdict: z.enum(['favourable', 'reserved', 'unfavourable']),
+    text: textSchema(5_000),
+  }),
+  /** Private to instructors. Every version is kept; `version` counts from 1 within a note. */
+  NoteWritten: z.object({ noteId: z.string(), version: z.number().int().min(1), text: textSchema(10_000) }),
+  PutOnAgenda: z.object({
+    session: z.string(),
+    committee: z.string(),
+    heldOn: daySchema,
+    instructionNote: textSchema(10_000),
+    proposals: z.array(lineAmountSchema).min(1),
+    proposer: officeHolderSchema,
+  }),
+  TakenOffAgenda: z.object({ session: z.string(), reason: lineSchema(400) }),
+  CommitteeOpinionGiven: z.object({
+    session: z.string(),
+    committee: z.string(),
+    opinion: committeeOpinionSchema,
+    comment: textSchema(2_000).optional(),
+    votes: votesSchema,
+    /** Members who took no part because of an interest (R19). */
+    recused: z.array(z.string()),
+    givenOn: daySchema,
+  }),
+  DossierProgrammed: z.object({
+    lines: z.array(lineAmountSchema).min(1),
+    programmedBy: officeHolderSchema,
+    programmedOn: daySchema,
+  }),
+  LineGranted: z.object({
+    lineId: z.string(),
+    funder: z.string(),
+    dispositif: z.string(),
+    year: yearSchema,
+    amount: amountSchema,
+    act: actSchema,
+  }),
+  LineRefused: z.object({
+    lineId: z.string(),
+    funder: z.string(),
+    dispositif: z.string(),
+    year: yearSchema,
+    ground: textSchema(2_000),
+    act: actSchema,
+  }),
+  DecisionNotified: z.object({
+    notifiedOn: daySchema,
+    channel: z.enum(['letter', 'electronic']),
+    template: lineSchema(60),
+    conventionRequired: z.boolean(),
+  }),
+  ConventionSigned: z.object({
+    lineIds: z.array(z.string()).min(1),
+    reference: lineSchema(60),
+    signedOn: daySchema,
+    signatories: z.array(officeHolderSchema).min(2),
+  }),
+  ExecutionStarted: z.object({ startedOn: daySchema }),
+  ExtensionGranted: z.object({ endsOn: daySchema, reason: textSchema(2_000) }),
+  NonCompletionDeclared: z.object({ reason: textSchema(2_000), declaredOn: daySchema }),
+  ReportExpected: z.object({ dueOn: daySchema }),
+  ReportReminderSent: z.object({ dueOn: daySchema, moment: z.enum(['J-60', 'J-15', 'J+1']) }),
+  ReportSubmitted: z.object({
+    actualExpenses: amountSchema,
+    actualResources: amountSchema,
+    narrative: textSchema(10_000),
+    submittedBy: officeHolderSchema,
+    submittedOn: daySchema,
+  }),
+  ReportAmendmentRequested: z.object({ reason: textSchema(2_000) }),
+  ReportValidated: z.object({
+    actualCost: amountSchema,
+    validatedBy: officeHolderSchema,
+    validatedOn: daySchema,
+  }),
+  DossierClosed: z.object({ closedOn: daySchema }),
+  DossierWithdrawn: z.object({ reason: textSchema(2_000), withdrawnOn: daySchema }),
+  ClosedWithoutFollowUp: z.object({ reason: textSchema(2_000) }),
+  /** R14: two months of silence on a request of a financial nature are a refusal. */
+  ImplicitlyRefused: z.object({
+    silentSince: daySchema,
+    refusedOn: daySchema,
+    suspendedDays: z.number().int().min(0),
+  }),
+  LineLapsed: z.object({ lineId: z.string(), reason: textSchema(2_000) }),
+  DossierCancelled: z.object({ reason: textSchema(2_000) }),
+  InstructionReopened: z.object({ reason: textSchema(2_000), authorisedBy: officeHolderSchema }),
+  /** History of a past grant, read from a file: what another system decided before Jalon. */
+  PastGrantImported: z.object({
+    reference: z.string(),
+    porteur: porteurIdentitySchema,
+    title: lineSchema(256),
+    line: requestedLineSchema.extend({ granted: amountSchema }),
+    decision: z.object({ reference: z.string().optional(), date: daySchema.optional() }),
+    source: z.object({ file: z.string(), row: z.number().int(), sha256: z.string() }),
+    /** Columns of the source kept as they were read, for the lossless export. */
+    original: z.record(z.string(), z.string()),
+    repairs: z.array(z.object({ column: z.string(), from: z.string(), to: z.string(), rule: z.string() })),
+  }),
+} as const;
+
+export type DossierEventType = keyof typeof dossierEventSchemas;
+
+export type DossierEvent = {
+  [Type in DossierEventType]: {
+    readonly type: Type;
+    readonly data: z.infer<(typeof dossierEventSchemas)[Type]>;
+  };
+}[DossierEventType];
