@@ -1,0 +1,76 @@
+/**
+ * What a newcomer does with the README: start on an empty folder, ask the first questions over HTTP, stop,
+ * start again and find everything. Every figure is asserted; the first that is wrong ends it.
+ */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const port = 20_000 + (process.pid % 20_000);
+const root = `http://127.0.0.1:${port}`;
+const data = mkdtempSync(join(tmpdir(), 'jalon-newcomer-'));
+
+async function start() {
+  const child = spawn('npm', ['start', '--', '--port', String(port), '--data', data], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  const started = Date.now();
+  child.stdout.pipe(process.stdout);
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}`);
+    if (Date.now() - started > 120_000) throw new Error('not ready after 120 s');
+    const answer = await fetch(`${root}/health/ready`).catch(() => undefined);
+    if (answer?.ok) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  console.log(`ready after ${Date.now() - started} ms, build included`);
+  return async () => {
+    process.kill(-child.pid, 'SIGTERM');
+    if (child.exitCode === null) await once(child, 'exit');
+  };
+}
+
+async function token(role) {
+  const answer = await fetch(`${root}/api/auth/demo-tokens`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ role }),
+  });
+  assert.ok(answer.ok, `a demo token for ${role}: ${answer.status}`);
+  return (await answer.json()).token;
+}
+
+async function look() {
+  const authorization = `Bearer ${await token('auditeur')}`;
+  const get = async (path) => {
+    const answer = await fetch(`${root}/api/programmation/${path}`, { headers: { authorization } });
+    assert.equal(answer.status, 200, path);
+    return answer.json();
+  };
+  assert.equal((await get('dossiers?campaign=2016&pageSize=1')).total, 1_700);
+  assert.equal((await get('porteurs?pageSize=1')).total, 300);
+  assert.equal((await get('committees?pageSize=1')).total, 42);
+  const ofQuarter = await get('dossiers?quartier=QP059077&pageSize=5');
+  assert.ok(ofQuarter.total > 0, 'dossiers of a QPV');
+  const { reference } = ofQuarter.items[0];
+  assert.ok((await get(`dossiers/${reference}/history`)).items.length > 1, 'a history');
+  console.log('the figures of the tour are there');
+}
+
+try {
+  for (const nth of ['first', 'second']) {
+    console.log(`--- ${nth} start`);
+    const stop = await start();
+    try {
+      await look();
+    } finally {
+      await stop();
+    }
+  }
+} finally {
+  rmSync(data, { recursive: true, force: true });
+}
