@@ -1,3 +1,8 @@
+import { mkdirSync } from 'node:fs';
+
+// Where each run leaves its result, to be counted at the end.
+mkdirSync(new URL('.test-results/', import.meta.url), { recursive: true });
+
 /**
  * One Jest configuration for every project: ES modules as they are, TypeScript and decorators
  * transformed by swc, workspace packages read from their sources (no build before a test).

@@ -1,5 +1,6 @@
 /** A value that JSON carries without loss. What an event holds is made of these. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /**
  * The one text of a value: object keys in code-point order, `undefined` members left out.

@@ -21,7 +21,10 @@ export function sum(amounts: Iterable<Cents>): Cents {
  * @returns undefined when the text is not one unambiguous amount (`1,234.50` and `1.234` are not).
  */
 export function parseEuros(text: string): Cents | undefined {
-  const bare = text.trim().replace(/\s*(€|EUR)$/i, '').replace(/(?<=[0-9])[\u0020\u00a0\u202f](?=[0-9]{3}(?![0-9]))/g, '');
+  const bare = text
+    .trim()
+    .replace(/\s*(€|EUR)$/i, '')
+    .replace(/(?<=[0-9])[\u0020\u00a0\u202f](?=[0-9]{3}(?![0-9]))/g, '');
   const parts = /^(-?)([0-9]{1,13})(?:[.,]([0-9]{1,2}))?$/.exec(bare);
   if (!parts) return undefined;
   const value = Number(parts[2]) * 100 + Number((parts[3] ?? '').padEnd(2, '0'));
@@ -30,7 +33,9 @@ export function parseEuros(text: string): Cents | undefined {
 
 /** `1 234,50 €`, as French people read it. */
 export function formatEuros(amount: Cents): string {
-  return `${plainEuros(amount).replace('.', ',').replace(/(?<=[0-9])(?=([0-9]{3})+,)/g, '\u202f')}\u00a0€`;
+  return `${plainEuros(amount)
+    .replace('.', ',')
+    .replace(/(?<=[0-9])(?=([0-9]{3})+,)/g, '\u202f')}\u00a0€`;
 }
 
 /** `1234.50`, as files exchange it. */
