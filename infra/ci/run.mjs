@@ -27,6 +27,7 @@ const steps = [
   ['build', ['npm', ['run', 'build']]],
   ['types', ['npm', ['run', 'typecheck']]],
   ['lint, fences, circles, unused', ['npm', ['run', 'lint']]],
+  ['the fences bite', ['node', ['infra/ci/fences.mjs']]],
   ['format', ['npm', ['run', 'format:check']]],
   ['the log under SIGKILL, full disk, torn files', jest('event-store', 'sqlite'), true, heavy],
   ['real files', jest('programmation', 'scdl'), true, heavy],
