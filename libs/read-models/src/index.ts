@@ -1,2 +1,3 @@
+export * from './errors.ts';
 export * from './projection.ts';
 export * from './read-models.ts';

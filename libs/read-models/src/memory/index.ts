@@ -1,1 +1,7 @@
-export {};
+export type { FaultPolicy } from './fold.ts';
+export {
+  memoryReadModels,
+  type MemoryReadModels,
+  type MemoryReadModelsOptions,
+} from './memory-read-models.ts';
+export type { SnapshotOptions } from './snapshot.ts';

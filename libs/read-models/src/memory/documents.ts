@@ -1,0 +1,65 @@
+import type { RecordedEvent } from '@jalon/event-store';
+import type { Projection } from '../projection.ts';
+import { compareIds } from './french-order.ts';
+
+/** A document in its collection. A new one is made when the document changes. */
+export interface Entry<Document> {
+  readonly id: string;
+  readonly document: Document;
+  /** Its searchable text, made when first searched. */
+  folded?: string;
+}
+
+/** The documents of one projection, by id. */
+export class Documents<Document extends object, Event extends RecordedEvent> {
+  readonly #projection: Projection<Document, Event>;
+  readonly #entries: Map<string, Entry<Document>>;
+
+  constructor(projection: Projection<Document, Event>, entries?: Iterable<Entry<Document>>) {
+    this.#projection = projection;
+    this.#entries = new Map();
+    for (const entry of entries ?? []) this.#entries.set(entry.id, entry);
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(id: string): Document | undefined {
+    return this.#entries.get(id)?.document;
+  }
+
+  entries(): Iterable<Entry<Document>> {
+    return this.#entries.values();
+  }
+
+  inIdOrder(): readonly Entry<Document>[] {
+    return Array.from(this.#entries.values()).sort((a, b) => compareIds(a.id, b.id));
+  }
+
+  /** Documents are never changed in place, so a copy of the list is a copy of the collection. */
+  copy(): Documents<Document, Event> {
+    return new Documents(this.#projection, this.#entries.values());
+  }
+
+  /**
+   * Takes an event whose type the projection hears. All the documents that it changes are evolved before any is
+   * replaced: one that throws leaves the collection as it was.
+   */
+  apply(recorded: RecordedEvent): void {
+    const event = recorded as Event; // the caller routes by the projection's own `types`
+    const ids = this.#projection.documentId(event);
+    if (ids === undefined) return;
+    if (typeof ids === 'string') {
+      this.#put(ids, this.#projection.evolve(this.get(ids), event, ids));
+      return;
+    }
+    const evolved = ids.map((id) => [id, this.#projection.evolve(this.get(id), event, id)] as const);
+    for (const [id, document] of evolved) this.#put(id, document);
+  }
+
+  #put(id: string, document: Document | undefined): void {
+    if (document === undefined) this.#entries.delete(id);
+    else this.#entries.set(id, { id, document });
+  }
+}

@@ -1,0 +1,91 @@
+import type { Position } from '@jalon/event-store';
+import { InvalidQuery } from '../errors.ts';
+import type { FacetCount, Found, Query } from '../read-models.ts';
+import type { Entry } from './documents.ts';
+import { fieldPath, readField } from './field-path.ts';
+import { compileFilter } from './filter.ts';
+import { foldDocument, matchesText, searchedWords } from './folded-text.ts';
+import { compareIds, compareValues } from './french-order.ts';
+
+/**
+ * Answers a query over a collection: filters, searches, counts, sorts, pages.
+ * @throws InvalidQuery
+ */
+export function search<Document extends object>(
+  entries: Iterable<Entry<Document>>,
+  query: Query,
+  textFields: readonly string[],
+  position: Position,
+): Found<Document> {
+  const page = natural('page', query.page ?? 1, 1);
+  const pageSize = natural('pageSize', query.pageSize ?? 50, 0);
+  const accepts = compileFilter(query.filter ?? {});
+  const words = searchedWords(query.text ?? '');
+  if (words.length > 0 && textFields.length === 0)
+    throw new InvalidQuery('This collection has no text to search');
+
+  const matches: Entry<Document>[] = [];
+  for (const entry of entries) {
+    if (words.length > 0 && !matchesText((entry.folded ??= foldDocument(entry.document, textFields)), words))
+      continue;
+    if (accepts(entry.document)) matches.push(entry);
+  }
+  const first = (page - 1) * pageSize;
+  const items = first < matches.length && pageSize > 0 ? sorted(matches, query.sort ?? []) : [];
+  return {
+    items: items.slice(first, first + pageSize).map((entry) => entry.document),
+    total: matches.length,
+    page,
+    pageSize,
+    facets: Object.fromEntries((query.facets ?? []).map((field) => [field, countValues(matches, field)])),
+    position,
+  };
+}
+
+function natural(name: string, value: number, least: number): number {
+  if (!Number.isSafeInteger(value) || value < least)
+    throw new InvalidQuery(`${name} is not acceptable: ${value}`);
+  return value;
+}
+
+/** Reads each sort value once, not at every comparison. */
+function sorted<Document extends object>(
+  entries: readonly Entry<Document>[],
+  sort: NonNullable<Query['sort']>,
+): readonly Entry<Document>[] {
+  const paths = sort.map(({ field }) => fieldPath(field));
+  return entries
+    .map((entry) => ({ entry, keys: paths.map((path) => readField(entry.document, path).values[0]) }))
+    .sort((a, b) => {
+      for (let index = 0; index < sort.length; index++) {
+        const one = a.keys[index];
+        const other = b.keys[index];
+        if (one === undefined || other === undefined) {
+          if (one === other) continue;
+          return one === undefined ? 1 : -1;
+        }
+        const order = compareValues(one, other);
+        if (order !== 0) return sort[index]?.descending ? -order : order;
+      }
+      return compareIds(a.entry.id, b.entry.id);
+    })
+    .map(({ entry }) => entry);
+}
+
+function countValues(entries: readonly Entry<object>[], field: string): readonly FacetCount[] {
+  const path = fieldPath(field);
+  const counts = new Map<FacetCount['value'], number>();
+  for (const { document } of entries) {
+    const { values, missing } = readField(document, path);
+    for (const value of new Set(missing ? [null] : values)) {
+      if (isCountable(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  return Array.from(counts, ([value, count]) => ({ value, count })).sort(
+    (a, b) => b.count - a.count || compareValues(a.value, b.value),
+  );
+}
+
+function isCountable(value: unknown): value is FacetCount['value'] {
+  return value === null || typeof value !== 'object';
+}

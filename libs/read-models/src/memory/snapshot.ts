@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type EventStore, logStart, type Position, type RecordedEvent } from '@jalon/event-store';
+import { canonicalJson } from '@jalon/kernel';
+import type { Projection } from '../projection.ts';
+import type { Entry } from './documents.ts';
+import type { MemoryModel } from './memory-model.ts';
+
+/** Where models are kept between a clean stop and the next start. */
+export interface SnapshotOptions {
+  readonly directory: string;
+  /** A fingerprint of the program, if there is one: a snapshot of another build is not taken up. */
+  readonly build?: string;
+}
+
+type AnyModel = MemoryModel<object, RecordedEvent>;
+
+/** The first line of a file; the second is the documents. All of it must fit, or the model is built from the log. */
+interface Header {
+  readonly made: string;
+  readonly position: Position;
+  readonly eventId: string;
+  readonly sha256: string;
+}
+
+/**
+ * Writes what the models hold, one file each. It is only ever a cache: a model that met a fault is left out,
+ * a file takes its name once whole, and reading believes nothing that it cannot check.
+ */
+export async function writeSnapshots(
+  models: readonly AnyModel[],
+  store: EventStore,
+  options: SnapshotOptions,
+) {
+  await mkdir(options.directory, { recursive: true });
+  const identity = logIdentity(store);
+  for (const model of models) {
+    const file = fileOf(model, options);
+    const kept = model.kept();
+    const eventId = kept && (await identity(kept.position));
+    if (!kept || eventId === undefined) {
+      await rm(file, { force: true });
+      continue;
+    }
+    const body = JSON.stringify(Array.from(kept.entries, ({ id, document }) => [id, document]));
+    const made = fingerprint(model.projection, options);
+    const header: Header = { made, position: kept.position, eventId, sha256: digest(body) };
+    await writeFile(`${file}.new`, `${JSON.stringify(header)}\n${body}`);
+    await rename(`${file}.new`, file);
+  }
+}
+
+/**
+ * Takes up the snapshots that fit: same projection (name, version, code), whole file, and the log holds at that
+ * position the very event that it held then. @returns the names of the models that were taken up.
+ */
+export async function readSnapshots(
+  models: readonly AnyModel[],
+  store: EventStore,
+  options: SnapshotOptions,
+) {
+  const identity = logIdentity(store);
+  const restored = await Promise.all(
+    models.map(async (model) => {
+      const snapshot = await readSnapshot(model, options);
+      if (!snapshot || (await identity(snapshot.position)) !== snapshot.eventId) return [];
+      model.restore(snapshot.entries, snapshot.position);
+      return [model.projection.name];
+    }),
+  );
+  return restored.flat();
+}
+
+async function readSnapshot(model: AnyModel, options: SnapshotOptions) {
+  const bytes = await readFile(fileOf(model, options)).catch(() => undefined);
+  if (!bytes) return undefined;
+  try {
+    const end = bytes.indexOf('\n');
+    const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header;
+    const body = bytes.subarray(end + 1);
+    if (header.made !== fingerprint(model.projection, options) || header.sha256 !== digest(body))
+      return undefined;
+    const documents = JSON.parse(body.toString('utf8')) as [string, object][];
+    const entries = documents.map(([id, document]): Entry<object> => ({ id, document }));
+    return { position: header.position, eventId: header.eventId, entries };
+  } catch {
+    return undefined; // not a file of ours, or a torn one: the log knows better
+  }
+}
+
+/** The id of the event at a position; asked once for each. */
+function logIdentity(store: EventStore): (position: Position) => Promise<string | undefined> {
+  const ids = new Map<Position, Promise<string | undefined>>();
+  const read = async (position: Position) => {
+    if (position === logStart) return undefined;
+    for await (const event of store.readAll({ from: position, to: position, maxCount: 1 })) return event.id;
+    return undefined;
+  };
+  return (position) => {
+    const id = ids.get(position) ?? read(position);
+    ids.set(position, id);
+    return id;
+  };
+}
+
+function fingerprint(projection: Projection<object>, { build }: SnapshotOptions): string {
+  const { name, version, types, documentId, evolve } = projection;
+  return digest(
+    canonicalJson([
+      'jalon-read-model/1',
+      name,
+      version,
+      types,
+      String(documentId),
+      String(evolve),
+      build ?? null,
+    ]),
+  );
+}
+
+function digest(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function fileOf(model: AnyModel, { directory }: SnapshotOptions): string {
+  return join(directory, `${encodeURIComponent(model.projection.name)}.json`);
+}
