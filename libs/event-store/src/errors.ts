@@ -1,15 +1,18 @@
-import type { Expected, } from './event-store.ts';
+import type { Expected } from './event-store.ts';
 import type { Revision, StreamName } from './envelope.ts';
 
 /** The stream is not where the writer believed. `actual` is its last revision, or `none`. Nothing was written. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
-  constructor(
-    readonly stream: StreamName,
-    readonly expected: Expected,
-    readonly actual: Revision | 'none',
-  ) {
+  readonly stream: StreamName;
+  readonly expected: Expected;
+  readonly actual: Revision | 'none';
+
+  constructor(stream: StreamName, expected: Expected, actual: Revision | 'none') {
     super(`Stream ${stream}: expected ${expected}, found ${actual}`);
+    this.stream = stream;
+    this.expected = expected;
+    this.actual = actual;
   }
 }
 
@@ -21,8 +24,11 @@ export class OutcomeUnknown extends Error {
 /** For readers that need a stream to exist; the port itself answers an empty sequence. */
 export class StreamNotFound extends Error {
   override readonly name = 'StreamNotFound';
-  constructor(readonly stream: StreamName) {
+  readonly stream: StreamName;
+
+  constructor(stream: StreamName) {
     super(`Stream ${stream} does not exist`);
+    this.stream = stream;
   }
 }
 
@@ -34,22 +40,26 @@ export class Unavailable extends Error {
 /** An event is larger than the log takes. Nothing was written. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
-  constructor(
-    readonly bytes: number,
-    readonly limit: number,
-  ) {
+  readonly bytes: number;
+  readonly limit: number;
+
+  constructor(bytes: number, limit: number) {
     super(`Event of ${bytes} bytes; the limit is ${limit}`);
+    this.bytes = bytes;
+    this.limit = limit;
   }
 }
 
 /** The stream already holds an event of this id at another place. Nothing was written. */
 export class DuplicateEventId extends Error {
   override readonly name = 'DuplicateEventId';
-  constructor(
-    readonly stream: StreamName,
-    readonly eventId: string,
-  ) {
+  readonly stream: StreamName;
+  readonly eventId: string;
+
+  constructor(stream: StreamName, eventId: string) {
     super(`Stream ${stream} already holds event ${eventId} at another place`);
+    this.stream = stream;
+    this.eventId = eventId;
   }
 }
 

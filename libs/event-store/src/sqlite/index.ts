@@ -1,1 +1,9 @@
-export {};
+export {
+  openSqliteEventStore,
+  type SqliteEventStore,
+  type SqliteEventStoreOptions,
+} from './sqlite-event-store.ts';
+export { openSqliteEventStoreReader } from './sqlite-event-reader.ts';
+export type { Recovery } from './recovery.ts';
+export type { WriterStatistics } from './writer.ts';
+export { backupLog } from './backup.ts';
