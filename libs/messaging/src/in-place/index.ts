@@ -1,1 +1,1 @@
-export {};
+export { inPlaceBus, type InPlaceBusOptions } from './in-place-bus.ts';
