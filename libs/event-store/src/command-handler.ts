@@ -1,40 +1,233 @@
-import type { Decider, DomainEvent, Instant } from '@jalon/kernel';
-import type { Actor, Position, RecordedEvent, Revision, StreamName } from './envelope.ts';
+import { type Clock, type DomainEvent, type Instant, isRefusal } from '@jalon/kernel';
+import type { CommandEnvelope, CommandResult, ContextSource, Subject } from './command.ts';
+import type { EventMetadata, NewEvent, Position, Revision, StreamName } from './envelope.ts';
+import { Conflict, OutcomeUnknown } from './errors.ts';
+import { derivedId } from './event-id.ts';
+import type { Appended, EventStore } from './event-store.ts';
+import { type FoldedStream, StreamFolder } from './folded-stream.ts';
+import type { Prepared } from './prepared.ts';
+import { StateCache } from './state-cache.ts';
+import { StreamTurns } from './stream-turns.ts';
 
-/** What accompanies every command: who, which one, since when. */
-export interface CommandEnvelope {
-  /** The UUID of the command: `Idempotency-Key` over HTTP, the message id for a process. */
-  readonly commandId: string;
-  readonly actor: Actor;
-  /** Default: the command id (this command starts the correlation). */
-  readonly correlationId?: string;
-  /** Default: the command id. */
-  readonly causationId?: string;
-  /** When the fact took effect, if earlier than now. */
-  readonly occurredAt?: Instant;
-  /** The revision that the person saw (`If-Match`). With it a conflict is told, never retried. */
-  readonly expectedRevision?: Revision;
+export interface CommandHandlerOptions {
+  /** How often a command is decided again after a conflict; default 5. */
+  readonly attempts?: number;
+  /** How many states are kept in memory; default 4000. 0 folds the stream for each command. */
+  readonly cachedStates?: number;
 }
 
-/** What a command led to. `events` is empty when it changed nothing. */
-export interface CommandResult<State> {
-  readonly stream: StreamName;
-  readonly state: State;
-  readonly revision: Revision;
-  readonly position: Position;
-  /** Types and revisions of the events that this command wrote, now or the first time it was sent. */
-  readonly events: readonly { readonly type: string; readonly revision: Revision }[];
-  /** True when the command had been handled before and nothing was written this time. */
-  readonly repeated: boolean;
+/**
+ * Runs the commands of one subject: fold its stream, decide, append at the revision that decided; after a conflict,
+ * fold and decide again. A command id that the stream has seen answers its first result and writes nothing.
+ */
+export class CommandHandler<State, Command, Event extends DomainEvent, Context> {
+  readonly #store: EventStore;
+  readonly #clock: Clock;
+  readonly #subject: Subject<State, Command, Event, Context>;
+  readonly #attempts: number;
+  readonly #folder: StreamFolder<State, Command, Event, Context>;
+  readonly #cache: StateCache<State>;
+  readonly #turns = new StreamTurns();
+
+  constructor(
+    store: EventStore,
+    clock: Clock,
+    subject: Subject<State, Command, Event, Context>,
+    options: CommandHandlerOptions = {},
+  ) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#subject = subject;
+    this.#attempts = options.attempts ?? 5;
+    this.#folder = new StreamFolder(store, subject);
+    this.#cache = new StateCache(options.cachedStates ?? 4000);
+  }
+
+  /**
+   * Handles one command on the stream `<subject>-<id>`.
+   * @param context what the decider needs of the world, or how to work it out from the state about to decide.
+   * @param expected `new`: the stream must not exist yet (a reference that is taken is a `Conflict`).
+   * @throws the DomainError of a refusal: nothing is written. Conflict when the expected revision is stale, or when
+   * rivals won every attempt. Whatever the store throws.
+   */
+  handle(
+    id: string,
+    command: Command,
+    envelope: CommandEnvelope,
+    context: ContextSource<State, Context>,
+    expected?: 'new',
+  ): Promise<CommandResult<State>> {
+    return this.#turns.run(this.streamOf(id), () => this.#handle(id, command, envelope, context, expected));
+  }
+
+  /** The state of `<subject>-<id>` now, or as it was known at an instant. Revision -1 when it does not exist (then). */
+  async load(
+    id: string,
+    until?: Instant,
+  ): Promise<{ readonly state: State; readonly revision: Revision; readonly position: Position }> {
+    const stream = this.streamOf(id);
+    const cached = until === undefined ? this.#cache.get(stream) : undefined;
+    return cached ? this.#folder.catchUp(stream, cached) : this.#folder.fold(stream, until);
+  }
+
+  /**
+   * Decides a command without writing it, to be written together with others (`handleTogether`).
+   * @throws Conflict when the expected revision is stale.
+   */
+  async prepare(
+    id: string,
+    command: Command,
+    envelope: CommandEnvelope,
+    context: ContextSource<State, Context>,
+    expected?: 'new',
+  ): Promise<Prepared<State>> {
+    const stream = this.streamOf(id);
+    const folded = await this.#folded(stream);
+    const firstRevision = folded.commands.get(envelope.commandId);
+    if (firstRevision !== undefined) {
+      return {
+        kind: 'repeated',
+        result: await this.#firstResult(stream, folded, envelope.commandId, firstRevision),
+      };
+    }
+    const wanted = expected === 'new' ? -1 : envelope.expectedRevision;
+    if (wanted !== undefined && wanted !== folded.revision) {
+      throw new Conflict(
+        stream,
+        wanted === -1 ? 'none' : wanted,
+        folded.revision === -1 ? 'none' : folded.revision,
+      );
+    }
+    const decision = this.#subject.decider.decide(
+      command,
+      folded.state,
+      await contextFor(context, folded.state),
+    );
+    const result = this.#result(stream, folded, []);
+    if (isRefusal(decision)) return { kind: 'refused', refusal: decision, result };
+    if (decision.length === 0) return { kind: 'unchanged', result };
+    return {
+      kind: 'writing',
+      result,
+      append: {
+        stream,
+        events: this.#newEvents(decision, envelope),
+        expected: folded.revision === -1 ? 'none' : folded.revision,
+      },
+      complete: (appended) => this.#complete(stream, folded, decision, envelope, appended),
+      forget: () => this.#cache.forget(stream),
+    };
+  }
+
+  streamOf(id: string): StreamName {
+    return `${this.#subject.name}-${id}`;
+  }
+
+  async #handle(
+    id: string,
+    command: Command,
+    envelope: CommandEnvelope,
+    context: ContextSource<State, Context>,
+    expected: 'new' | undefined,
+  ): Promise<CommandResult<State>> {
+    for (let attempt = 1; ; attempt++) {
+      const prepared = await this.prepare(id, command, envelope, context, expected);
+      if (prepared.kind === 'refused') throw prepared.refusal;
+      if (prepared.kind !== 'writing') return prepared.result;
+      const { stream, events, expected: revision } = prepared.append;
+      try {
+        return prepared.complete(await this.#store.append(stream, events, revision));
+      } catch (error) {
+        prepared.forget();
+        // Decided again, a command with an expected revision is told its conflict, and one that was written
+        // although the outcome was unknown is found in the stream.
+        if (attempt >= this.#attempts || !isWorthAnotherAttempt(error)) throw error;
+      }
+    }
+  }
+
+  async #folded(stream: StreamName): Promise<FoldedStream<State>> {
+    const cached = this.#cache.get(stream);
+    if (cached) return cached;
+    const folded = await this.#folder.fold(stream);
+    if (folded.revision >= 0) this.#cache.keep(stream, folded);
+    return folded;
+  }
+
+  #complete(
+    stream: StreamName,
+    before: FoldedStream<State>,
+    events: readonly Event[],
+    { commandId }: CommandEnvelope,
+    { revision, position }: Appended,
+  ): CommandResult<State> {
+    const first = before.revision + 1;
+    before.commands.set(commandId, first);
+    const state = events.reduce(this.#subject.decider.evolve, before.state);
+    const after = { state, revision, position, commands: before.commands };
+    this.#cache.keep(stream, after);
+    return this.#result(
+      stream,
+      after,
+      events.map(({ type }, nth) => ({ type, revision: first + nth })),
+    );
+  }
+
+  /** The result that a command had when it was first handled, from the events that it wrote then. */
+  async #firstResult(
+    stream: StreamName,
+    folded: FoldedStream<State>,
+    commandId: string,
+    first: Revision,
+  ): Promise<CommandResult<State>> {
+    const events: { type: string; revision: Revision }[] = [];
+    for await (const { type, revision, metadata } of this.#store.readStream(stream, { from: first })) {
+      if (metadata.commandId !== commandId) break;
+      events.push({ type, revision });
+    }
+    const last = first + events.length - 1;
+    const then = last === folded.revision ? folded : await this.#folder.foldTo(stream, last);
+    return { ...this.#result(stream, then, events), repeated: true };
+  }
+
+  #result(
+    stream: StreamName,
+    { state, revision, position }: FoldedStream<State>,
+    events: CommandResult<State>['events'],
+  ): CommandResult<State> {
+    return { stream, state, revision, position, events, repeated: false };
+  }
+
+  #newEvents(events: readonly Event[], envelope: CommandEnvelope): readonly NewEvent[] {
+    const { commandId, actor } = envelope;
+    const metadata: EventMetadata = {
+      actor,
+      occurredAt: envelope.occurredAt ?? this.#clock.now(),
+      commandId,
+      correlationId: envelope.correlationId ?? commandId,
+      causationId: envelope.causationId ?? commandId,
+    };
+    return events.map(({ type, data }, nth) => ({
+      id: derivedId(commandId, nth),
+      type,
+      version: this.#subject.versionOf?.(type) ?? 1,
+      data,
+      metadata,
+    }));
+  }
 }
 
-/** A subject as the command handler runs it. */
-export interface Subject<State, Command, Event extends DomainEvent, Context> {
-  /** The prefix of its streams: `dossier`. */
-  readonly name: string;
-  readonly decider: Decider<State, Command, Event, Context>;
-  /** The schema version of each event written; default 1. */
-  readonly versionOf?: (type: Event['type']) => number;
-  /** Brings an event of an older version to the newest shape; default: as it is. */
-  readonly upcast?: (event: RecordedEvent) => Event;
+/** Whether deciding again on a fresh state may help. */
+export function isWorthAnotherAttempt(error: unknown): boolean {
+  return error instanceof Conflict || error instanceof OutcomeUnknown;
+}
+
+async function contextFor<State, Context>(
+  source: ContextSource<State, Context>,
+  state: State,
+): Promise<Context> {
+  // A context is made of values; a function is the way to work one out.
+  return typeof source === 'function'
+    ? (source as (state: State) => Context | Promise<Context>)(state)
+    : source;
 }

@@ -16,9 +16,15 @@ export function eventPages(open: () => NextPage): EventSequence {
   };
 }
 
+const restAfter = 500; // events given; a short stream is read without a pause, which would cost more than the read
+
 async function* pagesOf(next: NextPage): AsyncGenerator<readonly RecordedEvent[]> {
+  let given = 0;
   for (let page = next(); page !== undefined; page = next()) {
     if (page.length > 0) yield page;
+    given += page.length;
+    if (given < restAfter && page.length > 0) continue;
+    given = 0;
     await setImmediate();
   }
 }
