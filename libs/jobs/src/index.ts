@@ -1,1 +1,2 @@
-export {};
+export * from './deadline.ts';
+export * from './jobs.ts';

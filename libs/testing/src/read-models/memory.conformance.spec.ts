@@ -1,0 +1,168 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { ReadModelStopped } from '@jalon/read-models';
+import { memoryReadModels, type MemoryReadModelsOptions } from '@jalon/read-models/memory';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { temporaryLog, type TemporaryLog } from '../temporary-log.ts';
+import { deposited, moved, readModelsConformance, withdrawn } from './read-models-conformance.ts';
+import { brittle, register } from './register.projection.ts';
+
+readModelsConformance('memory', async () => {
+  const log = temporaryLog();
+  return { ...log, open: () => memoryReadModels({ store: log.store }), close: () => log.remove() };
+});
+
+readModelsConformance('memory with a snapshot', async () => {
+  const log = temporaryLog();
+  const snapshot = { directory: log.path('read-models') };
+  return { ...log, open: () => memoryReadModels({ store: log.store, snapshot }), close: () => log.remove() };
+});
+
+describe('read models in memory', () => {
+  let log: TemporaryLog;
+  beforeEach(() => {
+    log = temporaryLog();
+  });
+  afterEach(() => log.remove());
+
+  async function opened(options: Partial<MemoryReadModelsOptions> = {}, projection = register) {
+    const engine = memoryReadModels({ store: log.store, ...options });
+    const model = engine.register(projection);
+    await engine.start();
+    return { engine, model };
+  }
+
+  describe('an event that a projection cannot take', () => {
+    beforeEach(async () => {
+      await log.writer.write(
+        'dossier-A',
+        deposited('A', 'un'),
+        deposited('P', 'poison'),
+        deposited('B', 'deux'),
+      );
+    });
+
+    it('stops that model alone, which says so and refuses to answer', async () => {
+      const engine = memoryReadModels({ store: log.store });
+      const broken = engine.register(brittle);
+      const sound = engine.register(register);
+      await engine.start();
+      await engine.waitFor(await log.store.lastPosition());
+      await expect(broken.find({})).rejects.toThrow(ReadModelStopped);
+      expect((await sound.find({})).total).toBe(3);
+      expect(engine.health()[0]?.stopped).toMatchObject({
+        eventType: 'Deposited',
+        cause: 'cannot digest this',
+      });
+      await engine.stop();
+    });
+
+    it('is set aside where the policy is to skip, and counted', async () => {
+      const told: string[] = [];
+      const options = { faultPolicy: 'skip', onFault: (name: string) => told.push(name) } as const;
+      const { engine, model } = await opened(options, brittle);
+      expect((await model.find({})).total).toBe(2);
+      expect(engine.health()[0]).toMatchObject({
+        stopped: undefined,
+        setAside: [{ cause: 'cannot digest this' }],
+      });
+      expect(told).toEqual(['brittle']);
+      await engine.stop();
+    });
+  });
+
+  describe('a snapshot', () => {
+    const file = () => `${log.path('read-models')}/register.json`;
+    const snapshot = () => ({ directory: log.path('read-models') });
+
+    async function stopWithSnapshot(): Promise<string> {
+      await log.writer.write('dossier-A', deposited('A', 'un', 12), deposited('B', 'deux'));
+      const { engine } = await opened({ snapshot: snapshot() });
+      await engine.stop();
+      return engine.digest('register');
+    }
+
+    it('is taken up at the next start, which reads only what came since', async () => {
+      await stopWithSnapshot();
+      await log.writer.write('dossier-A', moved('A', 'admissible'), withdrawn('B'));
+      const { engine, model } = await opened({ snapshot: snapshot() });
+      expect(engine.restored()).toEqual(['register']);
+      expect((await model.all()).map(({ document }) => document.status)).toEqual(['admissible']);
+      const [{ digest, replaced } = { digest: '', replaced: '-' }] = await engine.rebuild();
+      expect(digest).toBe(replaced);
+      await engine.stop();
+    });
+
+    it.each<[string, (content: string) => string]>([
+      ['cut short', (content) => content.slice(0, -5)],
+      ['changed by one letter', (content) => content.replace('"un"', '"uN"')],
+      ['not ours', () => 'bonjour'],
+      ['empty', () => ''],
+    ])('that is %s is not believed', async (_, damage) => {
+      const digest = await stopWithSnapshot();
+      writeFileSync(file(), damage(readFileSync(file(), 'utf8')));
+      const { engine } = await opened({ snapshot: snapshot() });
+      expect(engine.restored()).toEqual([]);
+      expect(await engine.digest('register')).toBe(digest);
+      await engine.stop();
+    });
+
+    it.each([
+      ['version', { ...register, version: 2 }],
+      ['code', { ...register, evolve: () => undefined }],
+    ])('of another %s of the projection is not believed', async (_, projection) => {
+      await stopWithSnapshot();
+      const { engine } = await opened({ snapshot: snapshot() }, projection);
+      expect(engine.restored()).toEqual([]);
+      await engine.stop();
+    });
+
+    it('of another log is not believed', async () => {
+      await stopWithSnapshot();
+      const other = temporaryLog('another log');
+      await other.writer.write('dossier-A', deposited('Z', 'autre'), deposited('Y', 'autre'));
+      const engine = memoryReadModels({ store: other.store, snapshot: snapshot() });
+      const model = engine.register(register);
+      await engine.start();
+      expect(engine.restored()).toEqual([]);
+      expect((await model.all()).map(({ id }) => id)).toEqual(['Y', 'Z']);
+      await engine.stop();
+      await other.remove();
+    });
+  });
+
+  it('whatever happens, at every moment: rebuilt equals living, and the past equals what was living then', async () => {
+    const reference = fc.constantFrom('A', 'B', 'C', 'D', 'E');
+    const fact = fc.oneof(
+      fc
+        .tuple(reference, fc.string(), fc.option(fc.integer(), { nil: undefined }))
+        .map((args) => deposited(...args)),
+      fc.tuple(reference, fc.string({ unit: 'binary' })).map((args) => moved(...args)),
+      reference.map(withdrawn),
+      fc.array(reference).map((references) => ({ type: 'Granted', data: { references } })),
+      fc.constant({ type: 'SomethingElse', data: {} }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fact, { minLength: 1, maxLength: 25 }), async (facts) => {
+        const run = temporaryLog();
+        const engine = memoryReadModels({ store: run.store });
+        const model = engine.register(register);
+        await engine.start();
+        const moments = [];
+        for (const one of facts) {
+          await engine.waitFor(await run.writer.write('dossier-A', one));
+          moments.push({ at: run.clock.now(), living: JSON.stringify(await model.all()) });
+          run.clock.advance(1);
+        }
+        for (const { at, living } of moments.toReversed())
+          expect(JSON.stringify(await model.all(at))).toBe(living);
+        for (const { at, living } of moments) expect(JSON.stringify(await model.all(at))).toBe(living);
+        const [rebuilt] = await engine.rebuild();
+        expect(rebuilt?.digest).toBe(rebuilt?.replaced);
+        await engine.stop();
+        await run.remove();
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
