@@ -42,8 +42,9 @@ export function decode(text: string): RecordedEvent {
   return JSON.parse(text) as RecordedEvent;
 }
 
-export function idOf(text: string): string {
-  return text.slice(idAt, idAt + 36);
+/** Several events, their texts joined by commas. */
+export function decodeAll(texts: string): readonly RecordedEvent[] {
+  return JSON.parse(`[${texts}]`) as readonly RecordedEvent[];
 }
 
 export function streamOf(text: string): StreamName {

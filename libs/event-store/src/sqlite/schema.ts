@@ -31,7 +31,7 @@ export function openWritingConnection(file: string): DatabaseSync {
     // Small pages of log between checkpoints keep the file that every commit touches short and hot.
     database.exec(`
       PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 200;
-      PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = ON;
+      PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = ON;
     `);
     if (
       number(database, 'PRAGMA application_id') === 0 &&
@@ -56,7 +56,7 @@ export function openReadingConnection(file: string): DatabaseSync {
     throw new Unavailable(`Cannot open ${file} for reading: ${(error as Error).message}`, { cause: error });
   }
   try {
-    database.exec('PRAGMA cache_size = -8000');
+    database.exec('PRAGMA cache_size = -2000');
     checkSchema(database, file);
     return database;
   } catch (error) {
