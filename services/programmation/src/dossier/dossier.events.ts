@@ -136,6 +136,8 @@ export const dossierEventSchemas = {
     expert: officeHolderSchema,
     question: textSchema(2_000),
     dueOn: daySchema,
+    /** The porteurs to which the expert declared a link: none is this dossier's. */
+    linkedTo: z.array(z.string()),
   }),
   ExpertOpinionGiven: z.object({
     opinionId: z.string(),
@@ -190,6 +192,8 @@ export const dossierEventSchemas = {
     channel: z.enum(['letter', 'electronic']),
     template: lineSchema(60),
     conventionRequired: z.boolean(),
+    /** R7, R8, R9: the granted lines for which a convention is imposed; none when it is not required. */
+    conventionLines: z.array(z.string()),
   }),
   ConventionSigned: z.object({
     lineIds: z.array(z.string()).min(1),

@@ -1,0 +1,27 @@
+import { dossierEventSchemas } from '../dossier.events.ts';
+import { intent } from '../intent.commands.ts';
+
+/** What a committee's session does to a dossier: the session's own intents carry these, in one append. */
+export const committeePassageIntents = {
+  'take-place-on-agenda': intent({
+    schema: dossierEventSchemas.PutOnAgenda,
+    roles: ['instructeur', 'secretaire-comite'],
+    from: ['under-instruction', 'opinion-given'],
+    summary: 'Prendre place à l’ordre du jour d’une séance',
+    internal: true,
+  }),
+  'leave-agenda': intent({
+    schema: dossierEventSchemas.TakenOffAgenda,
+    roles: ['instructeur', 'secretaire-comite'],
+    from: ['on-agenda'],
+    summary: 'Quitter l’ordre du jour',
+    internal: true,
+  }),
+  'receive-opinion': intent({
+    schema: dossierEventSchemas.CommitteeOpinionGiven,
+    roles: ['secretaire-comite'],
+    from: ['on-agenda'],
+    summary: 'Recevoir l’avis du comité',
+    internal: true,
+  }),
+} as const;

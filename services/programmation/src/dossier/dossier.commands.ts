@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import { committeePassageIntents } from './committee/committee-passage.commands.ts';
+import { completenessIntents } from './completeness/completeness.commands.ts';
+import { decisionIntents } from './decision/decision.commands.ts';
+import { depositIntents } from './deposit/deposit.commands.ts';
+import type { DossierStatus } from './dossier.state.ts';
+import { dossierStatuses } from './dossier.state.ts';
+import { executionIntents } from './execution/execution.commands.ts';
+import { exitIntents } from './exits/exits.commands.ts';
+import { instructionIntents } from './instruction/instruction.commands.ts';
+import type { IntentRow } from './intent.commands.ts';
+
+/** Everything one may want of a dossier: its fields, who may, in which states. */
+export const dossierIntents = {
+  ...depositIntents,
+  ...completenessIntents,
+  ...instructionIntents,
+  ...committeePassageIntents,
+  ...decisionIntents,
+  ...executionIntents,
+  ...exitIntents,
+} as const;
+
+type Intents = typeof dossierIntents;
+export type DossierIntentName = keyof Intents;
+
+/** The fields of an intent, once read. */
+export type DossierIntentFields<Name extends DossierIntentName> = z.infer<Intents[Name]['schema']>;
+
+/** An intent as the decider takes it: its name beside its fields. */
+export type DossierIntent = {
+  [Name in DossierIntentName]: { readonly intent: Name } & DossierIntentFields<Name>;
+}[DossierIntentName];
+
+export const dossierIntentNames = Object.keys(dossierIntents) as DossierIntentName[];
+
+/** The row of an intent, seen as any row: for who walks the table. */
+export function dossierIntentRow(name: DossierIntentName): IntentRow {
+  return dossierIntents[name];
+}
+
+/** What a state takes: the same table, read the other way. */
+export const possibleIntents: Readonly<Record<DossierStatus, readonly DossierIntentName[]>> =
+  Object.fromEntries(
+    dossierStatuses.map((status) => [
+      status,
+      dossierIntentNames.filter((name) => dossierIntentRow(name).from.includes(status)),
+    ]),
+    // Object.fromEntries forgets its keys; they are every status, from the list above.
+  ) as Record<DossierStatus, DossierIntentName[]>;

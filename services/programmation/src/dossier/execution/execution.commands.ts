@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { amountSchema, daySchema, textSchema } from '../../reference/words.ts';
+import { intent } from '../intent.commands.ts';
+
+/** From the start of the action to the report and the closing. */
+export const executionIntents = {
+  'start-execution': intent({
+    schema: z.object({ startedOn: daySchema }),
+    roles: ['porteur', 'instructeur'],
+    from: ['notified'],
+    summary: 'Déclarer le démarrage de l’action',
+  }),
+  'grant-extension': intent({
+    schema: z.object({ endsOn: daySchema, reason: textSchema(2_000) }),
+    roles: ['decideur', 'instructeur'],
+    from: ['notified', 'in-execution'],
+    summary: 'Accorder une prorogation',
+  }),
+  'declare-non-completion': intent({
+    schema: z.object({ reason: textSchema(2_000) }),
+    roles: ['porteur', 'instructeur'],
+    from: ['notified', 'in-execution'],
+    summary: 'Attester la non-réalisation',
+  }),
+  'expect-report': intent({
+    schema: z.object({
+      /** The end of the exercice of the grant, when the porteur's year is not the civil year. */
+      exerciceEndsOn: daySchema.optional(),
+    }),
+    roles: ['instructeur', 'finance', 'admin'],
+    from: ['in-execution'],
+    summary: 'Attendre le compte rendu financier',
+  }),
+  'remind-report': intent({
+    schema: z.object({ moment: z.enum(['J-60', 'J-15', 'J+1']) }),
+    roles: ['instructeur', 'finance', 'admin'],
+    from: ['report-due', 'report-to-amend'],
+    summary: 'Rappeler le compte rendu financier',
+  }),
+  'submit-report': intent({
+    schema: z.object({
+      actualExpenses: amountSchema,
+      actualResources: amountSchema,
+      narrative: textSchema(10_000),
+    }),
+    roles: ['porteur', 'instructeur'],
+    from: ['report-due', 'report-to-amend'],
+    summary: 'Déposer le compte rendu financier',
+  }),
+  'request-report-amendment': intent({
+    schema: z.object({ reason: textSchema(2_000) }),
+    roles: ['instructeur', 'finance'],
+    from: ['report-submitted'],
+    summary: 'Demander une modification du compte rendu',
+  }),
+  'validate-report': intent({
+    schema: z.object({ actualCost: amountSchema }),
+    roles: ['instructeur', 'finance'],
+    from: ['report-submitted'],
+    summary: 'Valider le compte rendu financier',
+  }),
+  close: intent({
+    schema: z.object({}),
+    roles: ['finance'],
+    from: ['notified', 'justified'],
+    summary: 'Clore le dossier',
+  }),
+} as const;

@@ -1,0 +1,41 @@
+import { firstRefusal } from '@jalon/kernel';
+import type { DecisionsOf } from '../intent.commands.ts';
+import { holderOf } from '../office.ts';
+import type { exitIntents } from './exits.commands.ts';
+import { SilenceSuspended } from './exits.errors.ts';
+import * as policy from './exits.policies.ts';
+
+export const exitDecisions: DecisionsOf<typeof exitIntents> = {
+  withdraw: ({ reason }, state, context) => {
+    const refusal =
+      state.status === 'draft' ? undefined : policy.nothingIsDecidedYet(undefined, state, context);
+    return refusal ?? [{ type: 'DossierWithdrawn', data: { reason, withdrawnOn: context.today } }];
+  },
+
+  'close-without-follow-up': ({ reason }, state, context) =>
+    policy.nothingIsDecidedYet(undefined, state, context) ?? [
+      { type: 'ClosedWithoutFollowUp', data: { reason } },
+    ],
+
+  'ascertain-silence': (fields, state, context) => {
+    const refusal =
+      policy.nothingIsDecidedYet(fields, state, context) ?? policy.silenceIsARefusal(fields, state, context);
+    if (refusal) return refusal;
+    const { silence } = state.file;
+    if (!silence) return new SilenceSuspended();
+    const { receivedOn: silentSince, suspendedDays } = silence;
+    return [{ type: 'ImplicitlyRefused', data: { silentSince, refusedOn: context.today, suspendedDays } }];
+  },
+
+  'ascertain-lapse': (fields, state, context) =>
+    policy.onlyAGrantedLineLapses(fields, state, context) ?? [{ type: 'LineLapsed', data: fields }],
+
+  cancel: ({ reason }) => [{ type: 'DossierCancelled', data: { reason } }],
+
+  reopen: ({ reason }, state, context) =>
+    firstRefusal([policy.noGrantIsUndoneByReopening], undefined, state, context) ?? [
+      { type: 'InstructionReopened', data: { reason, authorisedBy: holderOf(context.actor) } },
+    ],
+
+  'import-past-grant': (fields) => [{ type: 'PastGrantImported', data: fields }],
+};

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { daySchema, lineSchema, officeHolderSchema, textSchema } from '../../reference/words.ts';
+import { beforeDecision, intent } from '../intent.commands.ts';
+
+/** The examination: who does it, what experts think, the notes kept. */
+export const instructionIntents = {
+  'assign-instructor': intent({
+    schema: z.object({ instructor: officeHolderSchema, reason: lineSchema(400).optional() }),
+    roles: ['instructeur', 'admin'],
+    from: beforeDecision,
+    summary: 'Affecter ou réaffecter à un instructeur',
+  }),
+  'start-instruction': intent({
+    schema: z.object({}),
+    roles: ['instructeur'],
+    from: ['admissible'],
+    summary: 'Prendre en charge l’instruction',
+  }),
+  'request-expert-opinion': intent({
+    schema: z.object({
+      expert: officeHolderSchema,
+      /** Ids of the porteurs to which the expert is linked, as the expert declared them. */
+      linkedTo: z.array(lineSchema(40)).max(60).default([]),
+      question: textSchema(2_000),
+      dueOn: daySchema,
+    }),
+    roles: ['instructeur'],
+    from: ['under-instruction'],
+    summary: 'Demander un avis d’expert',
+  }),
+  'give-expert-opinion': intent({
+    schema: z.object({
+      opinionId: z.string().regex(/^A[1-9][0-9]*$/, 'identifiant d’avis attendu : A1, A2…'),
+      verdict: z.enum(['favourable', 'reserved', 'unfavourable']),
+      text: textSchema(5_000),
+    }),
+    roles: ['instructeur', 'animateur-conseil', 'observatoire', 'finance', 'secretaire-comite'],
+    from: ['under-instruction'],
+    summary: 'Rendre un avis d’expert',
+  }),
+  'write-note': intent({
+    schema: z.object({
+      /** The note to write again; without it a new one is begun. */
+      noteId: z
+        .string()
+        .regex(/^N[1-9][0-9]*$/, 'identifiant de note attendu : N1, N2…')
+        .optional(),
+      text: textSchema(10_000),
+    }),
+    roles: ['instructeur'],
+    from: [
+      ...beforeDecision,
+      'decided',
+      'notified',
+      'in-execution',
+      'report-due',
+      'report-submitted',
+      'report-to-amend',
+    ],
+    summary: 'Écrire une note d’instruction',
+  }),
+} as const;
