@@ -1,3 +1,6 @@
 export * from './log-writer.ts';
 export * from './read-models/read-models-conformance.ts';
 export * from './temporary-log.ts';
+export * from './jobs/jobs-conformance.ts';
+export * from './jobs/manual-timer.ts';
+export * from './messaging/messaging-conformance.ts';

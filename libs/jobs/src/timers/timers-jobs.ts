@@ -166,11 +166,11 @@ class Timers implements TimersJobs {
     await this.#runner.waitFor(await this.#store.lastPosition());
   }
 
-  /** Sets the one timer for the earliest task, unless it is set for an earlier moment already. */
-  #plan(): void {
+  /** Sets the one timer for the earliest task (not before `rest` ms), unless it is set for an earlier moment already. */
+  #plan(rest = 0): void {
     const now = epochMilliseconds(this.#clock.now());
     const first = this.#agenda.first();
-    const at = Math.min(first?.at ?? Infinity, now + longestSleep);
+    const at = Math.min(Math.max(first?.at ?? Infinity, now + rest), now + longestSleep);
     if (at >= this.#wakesAt) return;
     this.#cancel();
     this.#wakesAt = at;
@@ -182,13 +182,14 @@ class Timers implements TimersJobs {
     if (this.#state !== 'awake') return;
     const now = this.#clock.now();
     const first = this.#agenda.first();
+    let rest = 0;
     try {
       if (first && first.at <= epochMilliseconds(now)) await this.runDue(now);
     } catch (error) {
-      // The log cannot be read just now: asked again at the next waking.
+      rest = firstRetry; // the log cannot be read just now
       if (first) this.#onFailure(first.deadline, error);
     }
-    if (this.#awake()) this.#plan();
+    if (this.#awake()) this.#plan(rest);
   }
 
   #awake(): boolean {

@@ -176,7 +176,6 @@ export class InPlaceConsumer {
         }
       }
       this.#failure = undefined;
-      this.#oldest = undefined;
       this.#reach(message.position);
     }
   }
@@ -211,6 +210,7 @@ export class InPlaceConsumer {
     await Promise.all(running);
     if (interrupted) return false;
     await this.#store(last.position, last.id, parked);
+    this.#oldest = undefined;
     this.#reach(last.position);
     return true;
   }

@@ -1,0 +1,63 @@
+import { CheckpointAheadOfLog } from '@jalon/messaging';
+import { inPlaceBus } from '@jalon/messaging/in-place';
+import { describe, expect, it } from '@jest/globals';
+import { temporaryLog } from '../temporary-log.ts';
+import { granted, grantedLines } from './lines.topic.ts';
+import { messagingConformance } from './messaging-conformance.ts';
+
+messagingConformance('in place', async () => {
+  const log = temporaryLog();
+  return {
+    ...log,
+    open: () => inPlaceBus({ ...log, file: log.path('jalon-consumers.db') }),
+    close: () => log.remove(),
+  };
+});
+
+describe('messaging in place', () => {
+  it('refuses a log that does not hold what a group has handled, and says what to do', async () => {
+    const log = temporaryLog();
+    const file = log.path('jalon-consumers.db');
+    const consumer = { group: 'funding', topic: grantedLines, handler: async () => undefined };
+    const bus = inPlaceBus({ store: log.store, file });
+    bus.consume(consumer);
+    await log.writer.write('dossier-A', granted(1), granted(2));
+    await bus.start();
+    await bus.waitFor(await log.store.lastPosition());
+    await bus.stop();
+
+    const restored = temporaryLog('a shorter log');
+    await restored.writer.write('dossier-A', granted(1));
+    const over = inPlaceBus({ store: restored.store, file });
+    over.consume(consumer);
+    await expect(over.start()).rejects.toThrow(CheckpointAheadOfLog);
+    await over.stop();
+    await restored.remove();
+    await log.remove();
+  });
+
+  it('measures how long the oldest message has waited', async () => {
+    const log = temporaryLog();
+    const bus = inPlaceBus({ ...log, file: ':memory:' });
+    const release = Promise.withResolvers<void>();
+    const started = Promise.withResolvers<void>();
+    bus.consume({
+      group: 'funding',
+      topic: grantedLines,
+      handler: () => {
+        started.resolve();
+        return release.promise;
+      },
+    });
+    await log.writer.write('dossier-A', granted(1));
+    await bus.start();
+    await started.promise;
+    log.clock.advance(90_000);
+    expect(bus.health()).toMatchObject([{ behind: true, lagMs: 90_000 }]);
+    release.resolve();
+    await bus.waitFor(await log.store.lastPosition());
+    expect(bus.health()).toMatchObject([{ behind: false, lagMs: 0, lastProgressAt: log.clock.now() }]);
+    await bus.stop();
+    await log.remove();
+  });
+});
