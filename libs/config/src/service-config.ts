@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { engineUrl } from './engine-url.ts';
+
+/** What every service reads: where its five engines are, and where it listens. */
+export const serviceConfigSchema = z.object({
+  EVENT_STORE_URL: engineUrl('sqlite:./data/jalon.db', ['sqlite']),
+  BUS_URL: engineUrl('in-place:', ['in-place']),
+  READ_MODELS_URL: engineUrl('memory:', ['memory']),
+  JOBS_URL: engineUrl('timers:', ['timers']),
+  AUTH_URL: engineUrl('demo:', ['demo']),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce
+    .number('un numéro de port est attendu')
+    .int('un numéro de port est attendu')
+    .min(0, 'un port va de 0 à 65535')
+    .max(65_535, 'un port va de 0 à 65535')
+    .default(3000),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'fatal, error, warn, info, debug, trace ou silent')
+    .default('info'),
+});
+
+export type ServiceConfig = z.output<typeof serviceConfigSchema>;
