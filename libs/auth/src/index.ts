@@ -1,1 +1,6 @@
-export {};
+export * from './access.guard.ts';
+export * from './authenticator.ts';
+export * from './caller.ts';
+export * from './errors.ts';
+export * from './principal.ts';
+export * from './roles.ts';

@@ -6,6 +6,8 @@ export type RefusalKind =
   | 'invalid'
   /** A rule of the domain refuses it in the present state. */
   | 'refused'
+  /** Nobody is known to be asking. */
+  | 'unauthenticated'
   /** The person may not do this. */
   | 'forbidden'
   /** What it speaks of does not exist. */

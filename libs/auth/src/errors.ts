@@ -1,0 +1,20 @@
+import { DomainError } from '@jalon/kernel';
+import { type Role, roles } from './roles.ts';
+
+export class NotAuthenticated extends DomainError {
+  readonly code = 'auth/not-authenticated';
+  override readonly kind = 'unauthenticated';
+
+  constructor() {
+    super('Cette demande exige de se présenter : jeton absent, invalide ou expiré.');
+  }
+}
+
+export class RoleNotAllowed extends DomainError {
+  readonly code = 'auth/role-not-allowed';
+  override readonly kind = 'forbidden';
+
+  constructor(role: Role, allowed: readonly Role[]) {
+    super(`Le rôle « ${roles[role]} » ne permet pas cette action.`, { role, allowed });
+  }
+}
