@@ -45,7 +45,7 @@ interface Waiter {
  * type, tells everyone how far it came. Two loops would parse the same events twice.
  */
 export class LogRunner {
-  readonly #store: EventStore;
+  readonly #store: Pick<EventStore, 'subscribe' | 'lastPosition'>;
   readonly #followers: LogFollower[] = [];
   readonly #routes = new Map<string, LogFollower[]>();
   readonly #waiters = new Set<Waiter>();
@@ -56,7 +56,7 @@ export class LogRunner {
   #failure: Error | undefined;
   #caughtUp = false;
 
-  constructor(store: EventStore) {
+  constructor(store: Pick<EventStore, 'subscribe' | 'lastPosition'>) {
     this.#store = store;
   }
 
