@@ -162,8 +162,11 @@ export class InPlaceConsumer {
         await pause(500, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
       }
     }
-    // What was only passed over is not stored at each step; a clean stop stores it, so as not to read it again.
-    if (this.#position !== this.#checkpoint.position) await this.#store(this.#position, undefined, []);
+    // What was only passed over is not stored at each step. A clean stop stores it, so as not to read it again; a
+    // log that is closed already only means that it will be.
+    if (this.#position !== this.#checkpoint.position) {
+      await this.#store(this.#position, undefined, []).catch(() => undefined);
+    }
   }
 
   /** The next page is asked for when this one is handled: a slow handler is never overrun. */

@@ -36,6 +36,48 @@ describe('messaging in place', () => {
     await log.remove();
   });
 
+  it('loses nothing in a crash: what was not finished comes again, what was parked stays parked', async () => {
+    const log = temporaryLog();
+    const file = log.path('jalon-consumers.db');
+    const retry = { attempts: 1 };
+    await log.writer.write('dossier-A', granted(13));
+    await log.writer.write('dossier-B', granted(2));
+    const stuck = Promise.withResolvers<void>();
+    const started = Promise.withResolvers<void>();
+    const crashing = inPlaceBus({ ...log, file });
+    crashing.consume({
+      group: 'funding',
+      topic: grantedLines,
+      retry,
+      handler: async ({ key }) => {
+        if (key === 'dossier-A') throw new Error('thirteen');
+        if (key === 'dossier-C') started.resolve();
+        if (key === 'dossier-C') await stuck.promise;
+      },
+    });
+    await crashing.start();
+    await crashing.waitFor(await log.store.lastPosition());
+    await log.writer.write('dossier-C', granted(3));
+    await started.promise;
+
+    const heard: string[] = [];
+    const next = inPlaceBus({ ...log, file }); // the one before never stopped: it is as good as dead
+    next.consume({
+      group: 'funding',
+      topic: grantedLines,
+      retry,
+      handler: async ({ key }) => void heard.push(key),
+    });
+    await next.start();
+    await next.waitFor(await log.store.lastPosition());
+    expect(heard).toEqual(['dossier-C']);
+    expect(await next.parked('funding')).toMatchObject([{ key: 'dossier-A', cause: 'Error: thirteen' }]);
+    await next.stop();
+    stuck.resolve();
+    await crashing.stop();
+    await log.remove();
+  });
+
   it('measures how long the oldest message has waited', async () => {
     const log = temporaryLog();
     const bus = inPlaceBus({ ...log, file: ':memory:' });
