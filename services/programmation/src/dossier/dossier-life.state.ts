@@ -1,8 +1,7 @@
-import { addDays, daysBetween, type Day, unreachable } from '@jalon/kernel';
-import type { DossierContents, DossierEvent } from './dossier.events.ts';
+import { unreachable } from '@jalon/kernel';
+import type { ContentsRead, DossierContents, DossierEvent } from './dossier.events.ts';
 import {
   type CaseFile,
-  type ContentsChanges,
   type Deposited,
   type Dossier,
   type FundingLine,
@@ -26,8 +25,8 @@ export function evolveDossier(state: Dossier, event: DossierEvent): Dossier {
     case 'DossierSubmitted':
       return { status: 'submitted', file: openFile(state, event.data) };
     case 'ReceiptIssued': {
-      const { receivedOn, silenceMeansRefusalAfter: refusedAfter } = event.data;
-      return withFile(state, { silence: { receivedOn, refusedAfter, suspendedDays: 0 } });
+      const { receivedOn, silenceMeansRefusalAfter: endsOn } = event.data;
+      return withFile(state, { silence: { receivedOn, endsOn, suspendedDays: 0 } });
     }
     case 'ComplementsRequested': {
       const { dueOn, requestedOn, suspendsSilence } = event.data;
@@ -35,7 +34,7 @@ export function evolveDossier(state: Dossier, event: DossierEvent): Dossier {
       return { status: 'awaiting-complements', file: fileOf(state), awaited };
     }
     case 'ComplementsProvided':
-      return { status: 'submitted', file: complemented(state, event.data.contents, event.data.providedOn) };
+      return { status: 'submitted', file: complemented(state, event.data) };
     case 'ComplementsDefaulted':
       return state;
     case 'DeclaredAdmissible':
@@ -175,7 +174,7 @@ export function evolveDossier(state: Dossier, event: DossierEvent): Dossier {
 }
 
 /** The contents with the parts that changed: a part given replaces the whole part. */
-export function withChanges(contents: DossierContents, changes: ContentsChanges): DossierContents {
+export function withChanges(contents: DossierContents, changes: ContentsRead): DossierContents {
   // A change read from JSON never holds an explicit undefined, which is all that the wider type adds.
   return { ...contents, ...(changes as Partial<DossierContents>) };
 }
@@ -218,25 +217,18 @@ function openFile(state: Dossier, { contents, porteur }: Pick<CaseFile, 'content
   };
 }
 
-function complemented(state: Dossier, changes: ContentsChanges, providedOn: Day): CaseFile {
-  if (state.status !== 'awaiting-complements') return impossible(state);
-  const { file, awaited } = state;
+function complemented(
+  state: Dossier,
+  {
+    contents: changes,
+    suspendedDays,
+    silenceMeansRefusalAfter: endsOn,
+  }: Extract<DossierEvent, { type: 'ComplementsProvided' }>['data'],
+): CaseFile {
+  const file = fileOf(state);
   const contents = withChanges(file.contents, changes);
-  const waited = awaited.suspendedSince === undefined ? 0 : daysBetween(awaited.suspendedSince, providedOn);
-  return {
-    ...file,
-    contents,
-    lines: contents.lines,
-    endsOn: contents.endsOn,
-    silence: file.silence && { ...file.silence, suspendedDays: file.silence.suspendedDays + waited },
-  };
-}
-
-/** R14: the last day of silence before it is a refusal, suspensions counted. */
-export function silenceEndsOn(silence: { refusedAfter: Day; suspendedDays: number }): Day {
-  return silence.suspendedDays === 0
-    ? silence.refusedAfter
-    : addDays(silence.refusedAfter, silence.suspendedDays);
+  const silence = file.silence && endsOn && { receivedOn: file.silence.receivedOn, endsOn, suspendedDays };
+  return { ...file, contents, lines: contents.lines, endsOn: contents.endsOn, silence };
 }
 
 function opinionOf(state: Dossier) {

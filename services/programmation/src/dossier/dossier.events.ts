@@ -121,6 +121,9 @@ export const dossierEventSchemas = {
     items: z.array(lineSchema(200)).min(1).max(40),
     contents: dossierContentsSchema.partial(),
     providedOn: daySchema,
+    /** Days for which the two months of R14 stood still in all, and the day to which they now run. */
+    suspendedDays: z.number().int().min(0),
+    silenceMeansRefusalAfter: daySchema.optional(),
   }),
   ComplementsDefaulted: z.object({ dueOn: daySchema }),
   DeclaredAdmissible: z.object({ checklist: z.array(z.string()), declaredOn: daySchema }),
@@ -253,3 +256,9 @@ export type DossierEvent = {
     readonly data: z.infer<(typeof dossierEventSchemas)[Type]>;
   };
 }[DossierEventType];
+
+/** Every type of fact, for those who hear them all. */
+export const dossierEventTypes = Object.keys(dossierEventSchemas) as DossierEventType[];
+
+/** Parts of the contents, as a draft or complements bring them. */
+export type ContentsRead = Extract<DossierEvent, { type: 'DraftEdited' }>['data']['contents'];

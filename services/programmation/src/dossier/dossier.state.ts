@@ -3,8 +3,8 @@ import type { OfficeHolder } from '../reference/words.ts';
 import type {
   Act,
   CommitteeOpinion,
+  ContentsRead,
   DossierContents,
-  DossierEvent,
   PorteurIdentity,
   RequestedLine,
 } from './dossier.events.ts';
@@ -15,9 +15,6 @@ export interface DossierIdentity {
   readonly campaign: string;
   readonly porteur: PorteurIdentity;
 }
-
-/** Parts of the contents, as a draft or complements bring them. */
-export type ContentsChanges = Extract<DossierEvent, { type: 'DraftEdited' }>['data']['contents'];
 
 /** What was decided of one line, by its own act. `lapsed` and `cancelled` keep the amount that had been granted. */
 export type LineOutcome =
@@ -34,8 +31,8 @@ export interface FundingLine extends RequestedLine {
 /** R14: how long the administration has been silent. Undefined once it no longer runs (the instruction was reopened). */
 export interface SilenceClock {
   readonly receivedOn: Day;
-  /** The day after which silence is a refusal, before any suspension. */
-  readonly refusedAfter: Day;
+  /** The day after which silence is a refusal, suspensions counted. */
+  readonly endsOn: Day;
   /** Days during which the porteur was awaited. */
   readonly suspendedDays: number;
 }
@@ -88,7 +85,7 @@ export type Dossier =
   | {
       readonly status: 'draft';
       readonly identity: DossierIdentity;
-      readonly contents: ContentsChanges;
+      readonly contents: ContentsRead;
     }
   | Stage<'submitted'>
   | Stage<

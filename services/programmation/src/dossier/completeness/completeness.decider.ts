@@ -1,6 +1,8 @@
-import { firstRefusal } from '@jalon/kernel';
+import { addDays, daysBetween, firstRefusal } from '@jalon/kernel';
 import { budgetPolicies } from '../deposit/deposit.policies.ts';
-import type { DecisionsOf } from '../intent.commands.ts';
+import type { DossierContext } from '../dossier.context.ts';
+import type { CaseFile } from '../dossier.state.ts';
+import type { DecisionsOf, StateFor } from '../intent.commands.ts';
 import { withChanges } from '../dossier-life.state.ts';
 import type { completenessIntents } from './completeness.commands.ts';
 import {
@@ -15,9 +17,12 @@ export const completenessDecisions: DecisionsOf<typeof completenessIntents> = {
       { type: 'ComplementsRequested', data: { ...fields, requestedOn: context.today } },
     ],
 
-  'provide-complements': ({ items, contents }, { file }, context) =>
+  'provide-complements': ({ items, contents }, { file, awaited }, context) =>
     firstRefusal(budgetPolicies, undefined, withChanges(file.contents, contents), context) ?? [
-      { type: 'ComplementsProvided', data: { items, contents, providedOn: context.today } },
+      {
+        type: 'ComplementsProvided',
+        data: { items, contents, providedOn: context.today, ...resumedSilence(file, awaited, context) },
+      },
     ],
 
   'default-complements': (fields, state, context) =>
@@ -36,3 +41,19 @@ export const completenessDecisions: DecisionsOf<typeof completenessIntents> = {
 
   'declare-inadmissible': ({ ground }) => [{ type: 'DeclaredInadmissible', data: { ground } }],
 };
+
+/** R14: while the porteur is awaited the two months may stand still; they then run that much longer. */
+function resumedSilence(
+  { silence }: CaseFile,
+  { suspendedSince }: StateFor<(typeof completenessIntents)['provide-complements']>['awaited'],
+  { today }: DossierContext,
+) {
+  const waited = suspendedSince === undefined ? 0 : daysBetween(suspendedSince, today);
+  const suspendedDays = (silence?.suspendedDays ?? 0) + waited;
+  return silence
+    ? {
+        suspendedDays,
+        silenceMeansRefusalAfter: waited === 0 ? silence.endsOn : addDays(silence.endsOn, waited),
+      }
+    : { suspendedDays };
+}

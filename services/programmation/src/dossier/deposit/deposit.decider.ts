@@ -1,7 +1,6 @@
 import { addMonths, firstRefusal } from '@jalon/kernel';
 import type { DossierContext } from '../dossier.context.ts';
-import type { DossierContents } from '../dossier.events.ts';
-import type { ContentsChanges } from '../dossier.state.ts';
+import type { ContentsRead, DossierContents } from '../dossier.events.ts';
 import type { DecisionsOf } from '../intent.commands.ts';
 import type { depositIntents } from './deposit.commands.ts';
 import { IncompleteDraft, UnknownPorteur } from './deposit.errors.ts';
@@ -82,6 +81,6 @@ function lookalikes(title: string, { campaign, record, reference }: DossierConte
     .map(({ dossier }) => dossier);
 }
 
-function isComplete(contents: ContentsChanges): contents is DossierContents {
+function isComplete(contents: ContentsRead): contents is DossierContents {
   return obligatory.every((field) => contents[field] !== undefined);
 }

@@ -28,7 +28,8 @@ export const executionIntents = {
       exerciceEndsOn: daySchema.optional(),
     }),
     roles: ['instructeur', 'finance', 'admin'],
-    from: ['in-execution'],
+    // Due whether or not the porteur declared its start: R10 counts from the exercice of the grant.
+    from: ['notified', 'in-execution'],
     summary: 'Attendre le compte rendu financier',
   }),
   'remind-report': intent({

@@ -1,6 +1,5 @@
 import { type Policy, allowed, refused } from '@jalon/kernel';
 import type { DossierContext } from '../dossier.context.ts';
-import { silenceEndsOn } from '../dossier-life.state.ts';
 import { type Deposited, grantedLines, lineOf } from '../dossier.state.ts';
 import type { StateFor } from '../intent.commands.ts';
 import type { exitIntents } from './exits.commands.ts';
@@ -23,8 +22,7 @@ export const silenceIsARefusal: Policy<
   const { silence } = state.file;
   const suspended = state.status === 'awaiting-complements' && state.awaited.suspendedSince !== undefined;
   if (!silence || suspended) return refused(new refusal.SilenceSuspended());
-  const endsOn = silenceEndsOn(silence);
-  return today > endsOn ? allowed : refused(new refusal.SilenceNotOver(endsOn));
+  return today > silence.endsOn ? allowed : refused(new refusal.SilenceNotOver(silence.endsOn));
 };
 
 export const onlyAGrantedLineLapses: Policy<{ readonly lineId: string }, Deposited, DossierContext> = (
