@@ -19,8 +19,12 @@ export function readConfig<Schema extends z.ZodType>(
   schema: Schema,
   environment: Readonly<Record<string, string | undefined>>,
 ): z.output<Schema> {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const read = schema.safeParse(given);
   if (read.success) return read.data;
-  throw new InvalidConfiguration(read.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`));
+  throw new InvalidConfiguration(
+    read.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`),
+  );
 }

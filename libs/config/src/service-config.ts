@@ -16,7 +16,10 @@ export const serviceConfigSchema = z.object({
     .max(65_535, 'un port va de 0 à 65535')
     .default(3000),
   LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'fatal, error, warn, info, debug, trace ou silent')
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'fatal, error, warn, info, debug, trace ou silent',
+    )
     .default('info'),
 });
 

@@ -1,1 +1,14 @@
-export {};
+export * from './command-request.ts';
+export * from './create-application.ts';
+export * from './csv.ts';
+export * from './etag.ts';
+export * from './health.ts';
+export * from './health.controller.ts';
+export * from './invalid-request.ts';
+export * from './list-query.ts';
+export * from './openapi.ts';
+export * from './operation.ts';
+export * from './problem.ts';
+export * from './problem.filter.ts';
+export * from './progress-stream.ts';
+export * from './reference-page.ts';

@@ -13,7 +13,12 @@ const redacted = ['authorization', 'cookie', 'token', 'password', 'secret', 'key
 /** The one logger: JSON lines on standard error, so that standard output stays the program's own. */
 export function createLogger(level: string, destination: NodeJS.WritableStream = process.stderr): Logger {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths: redacted, censor: '[masqué]' } },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: redacted, censor: '[masqué]' },
+    },
     destination,
   );
 }

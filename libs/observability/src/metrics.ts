@@ -4,7 +4,8 @@ export interface Gauge {
   readonly name: string;
   readonly help: string;
   readonly type?: 'gauge' | 'counter';
-  readonly read: () => number | readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[];
+  readonly read: () =>
+    number | readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[];
 }
 
 export const METRICS = Symbol('Metrics');

@@ -32,7 +32,13 @@ export class DemoAuthenticator implements Authenticator {
   /** A compact JWS (HS256) that says who the person is for twelve hours. */
   issue(principal: Principal): { readonly token: string; readonly expiresAt: Instant } {
     const expires = Math.floor(epochMilliseconds(this.#clock.now()) / 1000) * 1000 + lifetimeMilliseconds;
-    const claims = { sub: principal.id, name: principal.name, role: principal.role, org: principal.organisation, exp: expires / 1000 };
+    const claims = {
+      sub: principal.id,
+      name: principal.name,
+      role: principal.role,
+      org: principal.organisation,
+      exp: expires / 1000,
+    };
     const signed = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
     return { token: `${signed}.${this.#signature(signed)}`, expiresAt: instantOfEpochMilliseconds(expires) };
   }

@@ -44,7 +44,9 @@ export class DemoTokensController {
 
   @Post('demo-tokens')
   @HttpCode(200)
-  issue(@Body({ schema: demoTokenRequestSchema }) request: z.output<typeof demoTokenRequestSchema>): DemoToken {
+  issue(
+    @Body({ schema: demoTokenRequestSchema }) request: z.output<typeof demoTokenRequestSchema>,
+  ): DemoToken {
     const found =
       request.persona === undefined
         ? personaOf(request.role)

@@ -19,7 +19,12 @@ export const personas: readonly Principal[] = [
   { id: 'fin-olivier-masquelier', name: 'Olivier Masquelier', role: 'finance', organisation: 'mel' },
   { id: 'fin-sabrina-ait-ali', name: 'Sabrina Aït Ali', role: 'finance', organisation: 'etat' },
   { id: 'cert-laurent-pottier', name: 'Laurent Pottier', role: 'certificateur', organisation: 'mel' },
-  { id: 'audi-judith-marescaux', name: 'Judith Marescaux', role: 'auditeur', organisation: 'chambre-regionale' },
+  {
+    id: 'audi-judith-marescaux',
+    name: 'Judith Marescaux',
+    role: 'auditeur',
+    organisation: 'chambre-regionale',
+  },
   { id: 'anim-theo-vandamme', name: 'Théo Vandamme', role: 'animateur-conseil', organisation: 'mel' },
   { id: 'obs-elise-flament', name: 'Élise Flament', role: 'observatoire', organisation: 'adulm' },
   { id: 'admin-jalon', name: 'Administration de la démonstration', role: 'admin', organisation: 'mel' },

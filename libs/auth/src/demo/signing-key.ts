@@ -10,7 +10,7 @@ export function signingKey(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   mkdirSync(dirname(file), { recursive: true });
   const key = randomBytes(32);

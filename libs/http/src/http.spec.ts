@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Body, Controller, Get, Module, Param, Post, Query, Req } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AUTHENTICATOR, AccessGuard, Caller, type Principal, Public, Roles } from '@jalon/auth';
+import { Conflict, Unavailable } from '@jalon/event-store';
+import { DomainError } from '@jalon/kernel';
+import { createLogger } from '@jalon/observability';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { commandEnvelope } from './command-request.ts';
+import { createApplication } from './create-application.ts';
+import { parse } from './invalid-request.ts';
+import { listQuerySchema, queryOf } from './list-query.ts';
+
+class TooLate extends DomainError {
+  readonly code = 'thing/too-late';
+  override readonly rule = 'R99';
+}
+
+const bodySchema = z.strictObject({ amount: z.number('un nombre est attendu') });
+const listSchema = listQuerySchema(['title', 'amount'], ['status']);
+
+@Controller('things')
+class ThingsController {
+  @Get()
+  @Public()
+  list(@Query() query: unknown) {
+    const { query: built } = { query: queryOf(parse(listSchema, query), {}) };
+    return built;
+  }
+
+  @Post()
+  make(
+    @Body({ schema: bodySchema }) body: z.output<typeof bodySchema>,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+  ) {
+    return { body, caller: caller.id, envelope: commandEnvelope(request, caller) };
+  }
+
+  @Get('fail/:how')
+  @Public()
+  fail(@Param('how') how: string) {
+    if (how === 'refusal') throw new TooLate('Le dépôt est clos.', { closedAt: '2016-01-15' });
+    if (how === 'stale') throw new Conflict('thing-1', 3, 5);
+    if (how === 'race') throw new Conflict('thing-1', 'none', 5);
+    if (how === 'down') throw new Unavailable('disk full at /var/secret');
+    throw new Error('password=hunter2');
+  }
+
+  @Get('for-auditors')
+  @Roles('auditeur')
+  audit() {
+    return { seen: true };
+  }
+}
+
+const people: Record<string, Principal> = {
+  ana: { id: 'ana', name: 'Ana', role: 'instructeur' },
+  jud: { id: 'jud', name: 'Jud', role: 'auditeur' },
+};
+
+@Module({
+  controllers: [ThingsController],
+  providers: [
+    { provide: AUTHENTICATOR, useValue: { authenticate: (token: string) => people[token] } },
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+})
+class ThingsModule {}
+
+describe('A service over HTTP', () => {
+  let application: NestFastifyApplication;
+  beforeAll(async () => {
+    application = await createApplication(ThingsModule, {
+      logger: createLogger('silent'),
+      mode: 'demonstration',
+    });
+    await application.init();
+    await application.getHttpAdapter().getInstance().ready();
+  });
+  afterAll(() => application.close());
+
+  const ask = async (
+    method: 'GET' | 'POST',
+    url: string,
+    options: { headers?: Record<string, string>; payload?: string | object } = {},
+  ) => {
+    const answer = await application.inject({ method, url, ...options });
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: answer.json<Record<string, never>>() as Record<string, unknown>,
+    };
+  };
+  const as = (who: string, more: Record<string, string> = {}) => ({
+    authorization: `Bearer ${who}`,
+    ...more,
+  });
+
+  it('tells a refusal with its code, its rule, its sentence and its facts', async () => {
+    const { status, headers, body } = await ask('GET', '/things/fail/refusal');
+    expect(status).toBe(409);
+    expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(body).toMatchObject({
+      code: 'thing/too-late',
+      rule: 'R99',
+      detail: 'Le dépôt est clos.',
+      facts: { closedAt: '2016-01-15' },
+    });
+  });
+
+  it.each([
+    ['stale', 412, 'log/stale'],
+    ['race', 409, 'log/concurrent-change'],
+    ['down', 503, 'log/unavailable'],
+    ['bug', 500, 'internal'],
+  ])('tells %s as %i %s and shows nothing of the inside', async (how, expected, code) => {
+    const { status, body } = await ask('GET', `/things/fail/${how}`);
+    expect([status, body['code']]).toEqual([expected, code]);
+    expect(JSON.stringify(body)).not.toMatch(/secret|hunter2/);
+  });
+
+  it.each([
+    ['an unknown route', 'GET', '/nowhere', {}, 404, 'request/unknown-route'],
+    [
+      'broken JSON',
+      'POST',
+      '/things',
+      { headers: as('ana', { 'content-type': 'application/json' }), payload: '{"amount":' },
+      400,
+      'request/malformed',
+    ],
+    [
+      'another media type',
+      'POST',
+      '/things',
+      { headers: as('ana', { 'content-type': 'application/xml' }), payload: '<a/>' },
+      415,
+      'request/unsupported-media-type',
+    ],
+    [
+      'a body that is too large',
+      'POST',
+      '/things',
+      { headers: as('ana'), payload: { amount: 'x'.repeat(2_000_000) } },
+      413,
+      'request/too-large',
+    ],
+    ['a malformed address', 'GET', '/things/%E0%A4%A', {}, 400, 'request/malformed'],
+    ['nobody', 'POST', '/things', { payload: { amount: 1 } }, 401, 'auth/not-authenticated'],
+    ['the wrong role', 'GET', '/things/for-auditors', { headers: as('ana') }, 403, 'auth/role-not-allowed'],
+    [
+      'a malformed If-Match',
+      'POST',
+      '/things',
+      { headers: as('ana', { 'if-match': 'twelve' }), payload: { amount: 1 } },
+      400,
+      'request/invalid',
+    ],
+    [
+      'a malformed key',
+      'POST',
+      '/things',
+      { headers: as('ana', { 'idempotency-key': 'a b' }), payload: { amount: 1 } },
+      400,
+      'request/invalid',
+    ],
+    ['an unknown sort', 'GET', '/things?sort=secret', {}, 400, 'request/invalid'],
+  ] as const)('refuses %s', async (_what, method, url, options, expected, code) => {
+    const { status, body, headers } = await ask(method, url, options as never);
+    expect([status, body['code']]).toEqual([expected, code]);
+    expect(headers['content-type']).toContain('application/problem+json');
+  });
+
+  it('names every field at fault', async () => {
+    const { body } = await ask('POST', '/things', {
+      headers: as('ana'),
+      payload: { amount: 'cent', more: 1 },
+    });
+    const { faults } = body['facts'] as { faults: { field: string }[] };
+    expect(faults.map(({ field }) => field).sort()).toEqual(['amount', 'demande']);
+  });
+
+  it('lets the right person in', async () => {
+    expect((await ask('GET', '/things/for-auditors', { headers: as('jud') })).body).toEqual({ seen: true });
+  });
+
+  it('takes a key together with its caller: two people never meet', async () => {
+    const send = async (who: string) => {
+      const { body } = await ask('POST', '/things', {
+        headers: as(who, { 'idempotency-key': 'k', 'if-match': '"4"' }),
+        payload: { amount: 1 },
+      });
+      return body['envelope'] as { commandId: string; expectedRevision: number };
+    };
+    const first = await send('ana');
+    expect(first.expectedRevision).toBe(4);
+    expect((await send('ana')).commandId).toBe(first.commandId);
+    expect((await send('jud')).commandId).not.toBe(first.commandId);
+  });
+
+  it('reads a list request the same way everywhere', async () => {
+    const { body } = await ask(
+      'GET',
+      '/things?sort=-amount,title&page=2&pageSize=10&q=quartier&facets=status&asOf=2016-07-14',
+    );
+    expect(body).toEqual({
+      filter: {},
+      text: 'quartier',
+      sort: [
+        { field: 'amount', descending: true },
+        { field: 'title', descending: false },
+      ],
+      page: 2,
+      pageSize: 10,
+      facets: ['status'],
+      asOf: '2016-07-14T21:59:59.999Z',
+    });
+  });
+
+  it('sets safe headers on every answer, errors included', async () => {
+    for (const url of ['/things', '/nowhere', '/things/fail/bug']) {
+      const { headers } = await ask('GET', url);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(headers['x-jalon-mode']).toBe('demonstration');
+    }
+  });
+});
