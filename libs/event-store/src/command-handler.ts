@@ -82,41 +82,23 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
     expected?: 'new',
   ): Promise<Prepared<State>> {
     const stream = this.streamOf(id);
-    const folded = await this.#folded(stream);
-    const firstRevision = folded.commands.get(envelope.commandId);
-    if (firstRevision !== undefined) {
-      return {
-        kind: 'repeated',
-        result: await this.#firstResult(stream, folded, envelope.commandId, firstRevision),
-      };
+    const cached = this.#cache.get(stream);
+    if (cached) {
+      const prepared = await this.#decide(stream, cached, command, envelope, context, expected);
+      if (!(prepared instanceof Conflict) && (prepared.kind === 'writing' || prepared.kind === 'repeated')) {
+        return prepared;
+      }
+      // An append would find out that another writer came between; a refusal has to look.
+      const fresh = await this.#folder.catchUp(stream, cached);
+      if (fresh.revision !== cached.revision) {
+        this.#cache.keep(stream, fresh);
+        return orThrow(await this.#decide(stream, fresh, command, envelope, context, expected));
+      }
+      return orThrow(prepared);
     }
-    const wanted = expected === 'new' ? -1 : envelope.expectedRevision;
-    if (wanted !== undefined && wanted !== folded.revision) {
-      throw new Conflict(
-        stream,
-        wanted === -1 ? 'none' : wanted,
-        folded.revision === -1 ? 'none' : folded.revision,
-      );
-    }
-    const decision = this.#subject.decider.decide(
-      command,
-      folded.state,
-      await contextFor(context, folded.state),
-    );
-    const result = this.#result(stream, folded, []);
-    if (isRefusal(decision)) return { kind: 'refused', refusal: decision, result };
-    if (decision.length === 0) return { kind: 'unchanged', result };
-    return {
-      kind: 'writing',
-      result,
-      append: {
-        stream,
-        events: this.#newEvents(decision, envelope),
-        expected: folded.revision === -1 ? 'none' : folded.revision,
-      },
-      complete: (appended) => this.#complete(stream, folded, decision, envelope, appended),
-      forget: () => this.#cache.forget(stream),
-    };
+    const folded = await this.#folder.fold(stream);
+    if (folded.revision >= 0) this.#cache.keep(stream, folded);
+    return orThrow(await this.#decide(stream, folded, command, envelope, context, expected));
   }
 
   streamOf(id: string): StreamName {
@@ -146,12 +128,48 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
     }
   }
 
-  async #folded(stream: StreamName): Promise<FoldedStream<State>> {
-    const cached = this.#cache.get(stream);
-    if (cached) return cached;
-    const folded = await this.#folder.fold(stream);
-    if (folded.revision >= 0) this.#cache.keep(stream, folded);
-    return folded;
+  async #decide(
+    stream: StreamName,
+    folded: FoldedStream<State>,
+    command: Command,
+    envelope: CommandEnvelope,
+    context: ContextSource<State, Context>,
+    expected: 'new' | undefined,
+  ): Promise<Prepared<State> | Conflict> {
+    const firstRevision = folded.commands.get(envelope.commandId);
+    if (firstRevision !== undefined) {
+      return {
+        kind: 'repeated',
+        result: await this.#firstResult(stream, folded, envelope.commandId, firstRevision),
+      };
+    }
+    const wanted = expected === 'new' ? -1 : envelope.expectedRevision;
+    if (wanted !== undefined && wanted !== folded.revision) {
+      return new Conflict(
+        stream,
+        wanted === -1 ? 'none' : wanted,
+        folded.revision === -1 ? 'none' : folded.revision,
+      );
+    }
+    const decision = this.#subject.decider.decide(
+      command,
+      folded.state,
+      await contextFor(context, folded.state),
+    );
+    const result = this.#result(stream, folded, []);
+    if (isRefusal(decision)) return { kind: 'refused', refusal: decision, result };
+    if (decision.length === 0) return { kind: 'unchanged', result };
+    return {
+      kind: 'writing',
+      result,
+      append: {
+        stream,
+        events: this.#newEvents(decision, envelope),
+        expected: folded.revision === -1 ? 'none' : folded.revision,
+      },
+      complete: (appended) => this.#complete(stream, folded, decision, envelope, appended),
+      forget: () => this.#cache.forget(stream),
+    };
   }
 
   #complete(
@@ -230,4 +248,9 @@ async function contextFor<State, Context>(
   return typeof source === 'function'
     ? (source as (state: State) => Context | Promise<Context>)(state)
     : source;
+}
+
+function orThrow<State>(prepared: Prepared<State> | Conflict): Prepared<State> {
+  if (prepared instanceof Conflict) throw prepared;
+  return prepared;
 }
