@@ -47,7 +47,8 @@ function damagedField(header: Buffer): string | undefined {
     return `format ${header[18]}/${header[19]}`;
   if (header[20] !== 0) return `reserved space ${header[20]}`;
   if (header[21] !== 64 || header[22] !== 32 || header[23] !== 32) return 'payload fractions';
-  if (header.readUInt32BE(56) !== 1) return `text encoding ${header.readUInt32BE(56)}`;
+  // 0 until the first tables, which may still be in the write-ahead log, are in the main file.
+  if (header.readUInt32BE(56) > 1) return `text encoding ${header.readUInt32BE(56)}`;
   if (header.subarray(72, 92).some((byte) => byte !== 0)) return 'reserved bytes';
   return undefined;
 }
