@@ -9,6 +9,13 @@ import {
 } from '../reference/words.ts';
 import { committeeOpinionSchema, votesSchema } from '../dossier/dossier.events.ts';
 
+/** A member entitled to sit; `interests` are the porteurs in which they hold an office (R19). */
+export const sessionMemberSchema = officeHolderSchema.extend({
+  organisation: z.string(),
+  interests: z.array(z.string()),
+});
+export type SessionMember = z.infer<typeof sessionMemberSchema>;
+
 /** Facts of one session of a committee: its agenda, who was there, what they thought. */
 export const sessionEventSchemas = {
   SessionScheduled: z.object({
@@ -18,7 +25,7 @@ export const sessionEventSchemas = {
     heldOn: daySchema,
     place: lineSchema(200),
     /** The members entitled to sit, as the committee's list stood when the session was scheduled. */
-    members: z.array(officeHolderSchema.extend({ organisation: z.string() })).min(1),
+    members: z.array(sessionMemberSchema).min(1),
     /** Least share of members present, in percent. */
     quorumPercent: z.number().int().min(1).max(100),
   }),
