@@ -9,7 +9,7 @@ export interface DecisionContext {
   readonly actor: {
     readonly id: string;
     readonly name: string;
-    /** A role of people, or `system` when Jalon itself acts (a deadline). */
+    /** A role of people, or `systeme` when Jalon itself acts (a deadline). */
     readonly role: string;
     readonly organisation?: string;
   };

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { committeePassageIntents } from './committee/committee-passage.commands.ts';
 import { completenessIntents } from './completeness/completeness.commands.ts';
 import { decisionIntents } from './decision/decision.commands.ts';
@@ -8,7 +7,7 @@ import { dossierStatuses } from './dossier.state.ts';
 import { executionIntents } from './execution/execution.commands.ts';
 import { exitIntents } from './exits/exits.commands.ts';
 import { instructionIntents } from './instruction/instruction.commands.ts';
-import type { IntentRow } from './intent.commands.ts';
+import type { FieldsOf, IntentRow } from './intent.commands.ts';
 
 /** Everything one may want of a dossier: its fields, who may, in which states. */
 export const dossierIntents = {
@@ -25,7 +24,7 @@ type Intents = typeof dossierIntents;
 export type DossierIntentName = keyof Intents;
 
 /** The fields of an intent, once read. */
-export type DossierIntentFields<Name extends DossierIntentName> = z.infer<Intents[Name]['schema']>;
+export type DossierIntentFields<Name extends DossierIntentName> = FieldsOf<Intents[Name]>;
 
 /** An intent as the decider takes it: its name beside its fields. */
 export type DossierIntent = {

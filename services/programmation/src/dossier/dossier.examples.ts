@@ -18,7 +18,7 @@ export const people = {
   finance: { id: 'farah', name: 'Farah', role: 'finance' },
   auditor: { id: 'aude', name: 'Aude', role: 'auditeur' },
   admin: { id: 'alain', name: 'Alain', role: 'admin' },
-  jalon: { id: 'jalon', name: 'Jalon', role: 'system' },
+  jalon: { id: 'systeme', name: 'Jalon', role: 'systeme' },
 } as const;
 
 const holder = ({ id, name }: { id: string; name: string }) => ({ id, name });
@@ -474,7 +474,7 @@ export function ask<Name extends DossierIntentName>(
   changes: Partial<DossierIntentFields<Name>> = {},
 ): DossierIntent {
   // Fields of that very intent, by the parameter's type: the union cannot follow a generic name.
-  return { intent, ...examples[intent].fields, ...changes } as DossierIntent;
+  return { intent, ...(examples[intent].fields as object), ...changes } as DossierIntent;
 }
 
 /** The context of the example intent of a name. */

@@ -6,10 +6,10 @@ import type { Dossier } from './dossier.state.ts';
 
 type EveryIntentPolicy = Policy<DossierIntent, Dossier, DossierContext>;
 
-/** The role has a right to the intent. Jalon itself (deadlines, processes) acts in the role `system`. */
+/** The role has a right to the intent. Jalon itself (deadlines, processes) acts in the role `systeme`. */
 export const theRoleMay: EveryIntentPolicy = ({ intent }, _, { actor }) => {
   const { roles } = dossierIntentRow(intent);
-  return actor.role === 'system' || roles.some((role) => role === actor.role)
+  return actor.role === 'systeme' || roles.some((role) => role === actor.role)
     ? allowed
     : refused(new refusal.DossierRoleRefused(actor.role, roles));
 };
