@@ -1,10 +1,10 @@
 import { type Clock, type DomainEvent, type Instant, isRefusal } from '@jalon/kernel';
 import type { CommandEnvelope, CommandResult, ContextSource, Subject } from './command.ts';
-import type { EventMetadata, NewEvent, Position, Revision, StreamName } from './envelope.ts';
+import type { Position, Revision, StreamName } from './envelope.ts';
 import { Conflict, OutcomeUnknown } from './errors.ts';
-import { derivedId } from './event-id.ts';
 import type { Appended, EventStore } from './event-store.ts';
 import { type FoldedStream, StreamFolder } from './folded-stream.ts';
+import { newEvents } from './new-events.ts';
 import type { Prepared } from './prepared.ts';
 import { StateCache } from './state-cache.ts';
 import { StreamTurns } from './stream-turns.ts';
@@ -14,6 +14,20 @@ export interface CommandHandlerOptions {
   readonly attempts?: number;
   /** How many states are kept in memory; default 4000. 0 folds the stream for each command. */
   readonly cachedStates?: number;
+}
+
+interface Asked<State, Command, Context> {
+  readonly stream: StreamName;
+  readonly command: Command;
+  readonly envelope: CommandEnvelope;
+  readonly context: ContextSource<State, Context>;
+  readonly expected: 'new' | undefined;
+}
+
+/** The stream is not at the revision that the person saw. */
+interface StaleRevision {
+  readonly kind: 'stale';
+  readonly conflict: Conflict;
 }
 
 /**
@@ -57,7 +71,8 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
     context: ContextSource<State, Context>,
     expected?: 'new',
   ): Promise<CommandResult<State>> {
-    return this.#turns.run(this.streamOf(id), () => this.#handle(id, command, envelope, context, expected));
+    const asked = { stream: this.streamOf(id), command, envelope, context, expected };
+    return this.#turns.run(asked.stream, () => this.#handle(asked));
   }
 
   /** The state of `<subject>-<id>` now, or as it was known at an instant. Revision -1 when it does not exist (then). */
@@ -81,44 +96,21 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
     context: ContextSource<State, Context>,
     expected?: 'new',
   ): Promise<Prepared<State>> {
-    const stream = this.streamOf(id);
-    const cached = this.#cache.get(stream);
-    if (cached) {
-      const prepared = await this.#decide(stream, cached, command, envelope, context, expected);
-      if (!(prepared instanceof Conflict) && (prepared.kind === 'writing' || prepared.kind === 'repeated')) {
-        return prepared;
-      }
-      // An append would find out that another writer came between; a refusal has to look.
-      const fresh = await this.#folder.catchUp(stream, cached);
-      if (fresh.revision !== cached.revision) {
-        this.#cache.keep(stream, fresh);
-        return orThrow(await this.#decide(stream, fresh, command, envelope, context, expected));
-      }
-      return orThrow(prepared);
-    }
-    const folded = await this.#folder.fold(stream);
-    if (folded.revision >= 0) this.#cache.keep(stream, folded);
-    return orThrow(await this.#decide(stream, folded, command, envelope, context, expected));
+    return orThrow(await this.#prepare({ stream: this.streamOf(id), command, envelope, context, expected }));
   }
 
   streamOf(id: string): StreamName {
     return `${this.#subject.name}-${id}`;
   }
 
-  async #handle(
-    id: string,
-    command: Command,
-    envelope: CommandEnvelope,
-    context: ContextSource<State, Context>,
-    expected: 'new' | undefined,
-  ): Promise<CommandResult<State>> {
+  async #handle(asked: Asked<State, Command, Context>): Promise<CommandResult<State>> {
     for (let attempt = 1; ; attempt++) {
-      const prepared = await this.prepare(id, command, envelope, context, expected);
+      const prepared = orThrow(await this.#prepare(asked));
       if (prepared.kind === 'refused') throw prepared.refusal;
       if (prepared.kind !== 'writing') return prepared.result;
-      const { stream, events, expected: revision } = prepared.append;
+      const { stream, events, expected } = prepared.append;
       try {
-        return prepared.complete(await this.#store.append(stream, events, revision));
+        return prepared.complete(await this.#store.append(stream, events, expected));
       } catch (error) {
         prepared.forget();
         // Decided again, a command with an expected revision is told its conflict, and one that was written
@@ -128,14 +120,22 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
     }
   }
 
+  async #prepare(asked: Asked<State, Command, Context>): Promise<Prepared<State> | StaleRevision> {
+    const { stream } = asked;
+    const cached = this.#cache.get(stream);
+    const prepared = cached && (await this.#decide(asked, cached));
+    if (prepared && (prepared.kind === 'writing' || prepared.kind === 'repeated')) return prepared;
+    // An append would find out that another writer came between; what writes nothing has to look.
+    const fresh = await (cached ? this.#folder.catchUp(stream, cached) : this.#folder.fold(stream));
+    if (prepared && fresh.revision === cached.revision) return prepared;
+    if (fresh.revision >= 0) this.#cache.keep(stream, fresh);
+    return this.#decide(asked, fresh);
+  }
+
   async #decide(
-    stream: StreamName,
+    { stream, command, envelope, context, expected }: Asked<State, Command, Context>,
     folded: FoldedStream<State>,
-    command: Command,
-    envelope: CommandEnvelope,
-    context: ContextSource<State, Context>,
-    expected: 'new' | undefined,
-  ): Promise<Prepared<State> | Conflict> {
+  ): Promise<Prepared<State> | StaleRevision> {
     const firstRevision = folded.commands.get(envelope.commandId);
     if (firstRevision !== undefined) {
       return {
@@ -145,11 +145,7 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
     }
     const wanted = expected === 'new' ? -1 : envelope.expectedRevision;
     if (wanted !== undefined && wanted !== folded.revision) {
-      return new Conflict(
-        stream,
-        wanted === -1 ? 'none' : wanted,
-        folded.revision === -1 ? 'none' : folded.revision,
-      );
+      return { kind: 'stale', conflict: new Conflict(stream, orNone(wanted), orNone(folded.revision)) };
     }
     const decision = this.#subject.decider.decide(
       command,
@@ -164,8 +160,8 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
       result,
       append: {
         stream,
-        events: this.#newEvents(decision, envelope),
-        expected: folded.revision === -1 ? 'none' : folded.revision,
+        events: newEvents(decision, envelope, this.#clock.now(), this.#subject.versionOf),
+        expected: orNone(folded.revision),
       },
       complete: (appended) => this.#complete(stream, folded, decision, envelope, appended),
       forget: () => this.#cache.forget(stream),
@@ -215,24 +211,6 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
   ): CommandResult<State> {
     return { stream, state, revision, position, events, repeated: false };
   }
-
-  #newEvents(events: readonly Event[], envelope: CommandEnvelope): readonly NewEvent[] {
-    const { commandId, actor } = envelope;
-    const metadata: EventMetadata = {
-      actor,
-      occurredAt: envelope.occurredAt ?? this.#clock.now(),
-      commandId,
-      correlationId: envelope.correlationId ?? commandId,
-      causationId: envelope.causationId ?? commandId,
-    };
-    return events.map(({ type, data }, nth) => ({
-      id: derivedId(commandId, nth),
-      type,
-      version: this.#subject.versionOf?.(type) ?? 1,
-      data,
-      metadata,
-    }));
-  }
 }
 
 /** Whether deciding again on a fresh state may help. */
@@ -250,7 +228,11 @@ async function contextFor<State, Context>(
     : source;
 }
 
-function orThrow<State>(prepared: Prepared<State> | Conflict): Prepared<State> {
-  if (prepared instanceof Conflict) throw prepared;
+function orThrow<State>(prepared: Prepared<State> | StaleRevision): Prepared<State> {
+  if (prepared.kind === 'stale') throw prepared.conflict;
   return prepared;
+}
+
+function orNone(revision: Revision): Revision | 'none' {
+  return revision === -1 ? 'none' : revision;
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Clock, systemClock } from '@jalon/kernel';
 import { checkAppend, checkStreamsOccurOnce, checkCount } from '../arguments.ts';
-import { logStart, type NewEvent, type Position, type StreamName } from '../envelope.ts';
+import type { NewEvent, Position, StreamName } from '../envelope.ts';
 import { Unavailable } from '../errors.ts';
 import type {
   Appended,
@@ -123,16 +123,19 @@ class WritingStore implements SqliteEventStore {
     this.#release = release;
   }
 
-  async append(stream: StreamName, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
-    const [appended] = await this.#writer.append([this.#encode(stream, events, expected)]);
-    if (!appended) throw new Unavailable('The log gave no answer');
-    return appended;
+  append(stream: StreamName, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
+    try {
+      return this.#writer.append(this.#encode(stream, events, expected));
+    } catch (error) {
+      // Not an async function: the hottest call of the program pays for one promise only.
+      return Promise.reject(error as Error);
+    }
   }
 
   async appendAll(appends: readonly StreamAppend[]): Promise<readonly Appended[]> {
     checkStreamsOccurOnce(appends);
     const waiting = appends.map(({ stream, events, expected }) => this.#encode(stream, events, expected));
-    return waiting.length === 0 ? [] : this.#writer.append(waiting);
+    return waiting.length === 0 ? [] : this.#writer.appendAll(waiting);
   }
 
   readStream(stream: StreamName, range: StreamRange = {}): EventSequence {
@@ -157,15 +160,16 @@ class WritingStore implements SqliteEventStore {
     );
   }
 
-  lastPosition(): Promise<Position> {
-    return Promise.resolve(this.#open ? this.#writer.lastPosition : logStart);
+  async lastPosition(): Promise<Position> {
+    this.#checkOpen();
+    return this.#writer.lastPosition;
   }
 
   stats(): WriterStatistics {
     return this.#writer.statistics();
   }
 
-  backup(target: string): Promise<Position> {
+  async backup(target: string): Promise<Position> {
     this.#checkOpen();
     return backupLog(this.file, target);
   }

@@ -9,6 +9,9 @@ export interface StreamEnd {
   readonly position: Position;
 }
 
+/** Changed in place: it is met again with almost every event. */
+type PendingEnd = { -readonly [Member in keyof StreamEnd]: StreamEnd[Member] };
+
 /** How many events of a stream one row of the index stands for: reading at a revision walks back this far at most. */
 export const blockLength = 64;
 
@@ -23,7 +26,7 @@ const headLength = 700; // characters of an event's text that surely hold its na
  * Opened after a crash, it reads again the events past `indexed_to` (fewer than 8192 and one commit).
  */
 export class StreamIndex {
-  readonly #pending = new Map<string, StreamEnd[]>();
+  readonly #pending = new Map<string, PendingEnd[]>();
   #pendingBlocks = 0;
   #indexedTo = 0;
   #seen = 0;
@@ -73,7 +76,8 @@ export class StreamIndex {
     const blocks = this.#pending.get(stream);
     const last = blocks?.at(-1);
     if (blocks && last && blockOf(last.revision) === blockOf(revision)) {
-      blocks[blocks.length - 1] = { revision, position };
+      last.revision = revision;
+      last.position = position;
     } else {
       if (blocks) blocks.push({ revision, position });
       else this.#pending.set(stream, [{ revision, position }]);

@@ -74,7 +74,15 @@ export class Writer {
     return this.#last;
   }
 
-  append(appends: readonly WaitingAppend[]): Promise<readonly Appended[]> {
+  append(append: WaitingAppend): Promise<Appended> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ appends: [append], resolve: ([only]) => only && resolve(only), reject });
+      this.#schedule();
+    });
+  }
+
+  /** All or none, contiguous. */
+  appendAll(appends: readonly WaitingAppend[]): Promise<readonly Appended[]> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ appends, resolve, reject });
       this.#schedule();
