@@ -1,14 +1,18 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { StandardSchemaValidationPipe, type Type, type DynamicModule } from '@nestjs/common';
+import type { Socket } from 'node:net';
+import { BadRequestException, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { EventStore } from '@jalon/event-store';
-import { type Logger, nestLogger } from '@jalon/observability';
+import { type Logger, nestLogger, withCorrelation } from '@jalon/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { invalidRequest } from './invalid-request.ts';
+import { speakFrench } from './french-faults.ts';
+import { measureRequests } from './measure-requests.ts';
+import { problemOf } from './problem.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { SchemaPipe } from './schema.pipe.ts';
 
 /** One megabyte: a dossier with its budget is a few kilobytes. Imports read their stream themselves. */
 const bodyLimit = 1_048_576;
@@ -24,6 +28,9 @@ const safeHeaders: readonly (readonly [string, string])[] = [
   ['cross-origin-resource-policy', 'same-origin'],
   ['cache-control', 'no-store'],
 ];
+
+/** Files are handed to their handler as a stream: it reads them after the guard has said who may, up to its own limit. */
+const files = ['text/csv', 'application/octet-stream'];
 
 export interface ApplicationOptions {
   readonly logger: Logger;
@@ -41,6 +48,7 @@ export async function createApplication(
   module: Type | DynamicModule,
   { logger, store, mode }: ApplicationOptions,
 ): Promise<NestFastifyApplication> {
+  speakFrench();
   const filter = new ProblemFilter(logger, store);
   const adapter = new FastifyAdapter({
     bodyLimit,
@@ -48,26 +56,50 @@ export async function createApplication(
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      prepare(request, reply);
       void filter.answer(error, request, reply);
     },
+    clientErrorHandler: refuseUnreadable,
   });
   const fastify = adapter.getInstance();
-  fastify.addHook('onRequest', (request, reply, done) => {
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addContentTypeParser(files, (_request, payload, done) => done(null, payload));
+  const prepare = (request: FastifyRequest, reply: FastifyReply) => {
     for (const [name, value] of safeHeaders) reply.header(name, value);
     reply.header('x-correlation-id', request.id);
     if (mode === 'demonstration') reply.header('x-jalon-mode', mode);
+  };
+  fastify.addHook('onRequest', (request, reply, done) => {
+    prepare(request, reply);
     done();
   });
+  // As late as this: reading a body loses the context that began before it.
+  fastify.addHook('preHandler', (request, _reply, done) => withCorrelation(request.id, done));
   const application = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
     abortOnError: false,
     forceCloseConnections: true,
+    // Nest's parsers also take forms; Fastify's own takes JSON, and anything else is refused (415).
+    bodyParser: false,
   });
-  application.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: invalidRequest }));
+  measureRequests(application);
+  application.useGlobalPipes(new SchemaPipe());
   application.useGlobalFilters(filter);
   return application;
 }
 
 function correlationId(given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[\x21-\x7e]{1,200}$/.test(given) ? given : randomUUID();
+}
+
+const unreadable = JSON.stringify(problemOf(new BadRequestException()));
+
+/** What is not HTTP never becomes a request; it still gets a problem. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code !== 'ECONNRESET' && socket.writable) {
+    socket.write(
+      `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(unreadable)}\r\nconnection: close\r\n\r\n${unreadable}`,
+    );
+  }
+  socket.destroy(error);
 }

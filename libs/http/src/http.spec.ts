@@ -1,16 +1,19 @@
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Body, Controller, Get, Module, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Module, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AUTHENTICATOR, AccessGuard, Caller, type Principal, Public, Roles } from '@jalon/auth';
-import { Conflict, Unavailable } from '@jalon/event-store';
+import { Conflict, NotReachedInTime, type Position, Unavailable } from '@jalon/event-store';
 import { DomainError } from '@jalon/kernel';
-import { createLogger } from '@jalon/observability';
-import type { FastifyRequest } from 'fastify';
+import { InvalidQuery, ReadModelStopped } from '@jalon/read-models';
+import { METRICS, Metrics, createLogger } from '@jalon/observability';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { commandEnvelope } from './command-request.ts';
 import { createApplication } from './create-application.ts';
 import { parse } from './invalid-request.ts';
+import { answerList } from './list-format.ts';
 import { listQuerySchema, queryOf } from './list-query.ts';
 
 class TooLate extends DomainError {
@@ -45,8 +48,27 @@ class ThingsController {
     if (how === 'refusal') throw new TooLate('Le dépôt est clos.', { closedAt: '2016-01-15' });
     if (how === 'stale') throw new Conflict('thing-1', 3, 5);
     if (how === 'race') throw new Conflict('thing-1', 'none', 5);
+    if (how === 'lost') throw new Conflict('thing-1', 3, 5);
+    if (how === 'stopped') {
+      const fault = { position: 1 as Position, eventId: 'e', eventType: 't', cause: 'secret' };
+      throw new ReadModelStopped('register', fault);
+    }
+    if (how === 'late') throw new NotReachedInTime(9 as Position, 3 as Position);
+    if (how === 'nonsense') throw new InvalidQuery('Unknown operator $where');
     if (how === 'down') throw new Unavailable('disk full at /var/secret');
     throw new Error('password=hunter2');
+  }
+
+  @Get('export')
+  @Public()
+  export(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const found = { items: [{ title: '=1+1' }], total: 1, page: 1, facets: {}, position: 12 as Position };
+    return answerList(request, reply, {
+      name: 'things',
+      columns: [{ header: 'Titre', value: ({ title }) => title }],
+      itemOf: (document: { title: string }) => document,
+      find: ({ pageSize } = { page: 1, pageSize: 50 }) => Promise.resolve({ ...found, pageSize }),
+    });
   }
 
   @Get('for-auditors')
@@ -55,6 +77,10 @@ class ThingsController {
     return { seen: true };
   }
 }
+
+const metrics = new Metrics();
+const lines: string[] = [];
+const sink = new Writable({ write: (line, _encoding, done) => (lines.push(String(line)), done()) });
 
 const people: Record<string, Principal> = {
   ana: { id: 'ana', name: 'Ana', role: 'instructeur' },
@@ -65,6 +91,7 @@ const people: Record<string, Principal> = {
   controllers: [ThingsController],
   providers: [
     { provide: AUTHENTICATOR, useValue: { authenticate: (token: string) => people[token] } },
+    { provide: METRICS, useValue: metrics },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
 })
@@ -74,7 +101,7 @@ describe('A service over HTTP', () => {
   let application: NestFastifyApplication;
   beforeAll(async () => {
     application = await createApplication(ThingsModule, {
-      logger: createLogger('silent'),
+      logger: createLogger('error', sink),
       mode: 'demonstration',
     });
     await application.init();
@@ -114,10 +141,15 @@ describe('A service over HTTP', () => {
   it.each([
     ['stale', 412, 'log/stale'],
     ['race', 409, 'log/concurrent-change'],
+    ['lost', 409, 'log/concurrent-change'],
+    ['stopped', 503, 'read-models/stopped'],
+    ['late', 503, 'read-models/not-yet-visible'],
+    ['nonsense', 400, 'read-models/invalid-query'],
     ['down', 503, 'log/unavailable'],
     ['bug', 500, 'internal'],
   ])('tells %s as %i %s and shows nothing of the inside', async (how, expected, code) => {
-    const { status, body } = await ask('GET', `/things/fail/${how}`);
+    const headers: Record<string, string> = how === 'stale' ? { 'if-match': '"3"' } : {};
+    const { status, body } = await ask('GET', `/things/fail/${how}`, { headers });
     expect([status, body['code']]).toEqual([expected, code]);
     expect(JSON.stringify(body)).not.toMatch(/secret|hunter2/);
   });
@@ -139,6 +171,50 @@ describe('A service over HTTP', () => {
       { headers: as('ana', { 'content-type': 'application/xml' }), payload: '<a/>' },
       415,
       'request/unsupported-media-type',
+    ],
+    [
+      'plain text',
+      'POST',
+      '/things',
+      { headers: as('ana', { 'content-type': 'text/plain' }), payload: '{"amount":1}' },
+      415,
+      'request/unsupported-media-type',
+    ],
+    [
+      'a form',
+      'POST',
+      '/things',
+      { headers: as('ana', { 'content-type': 'application/x-www-form-urlencoded' }), payload: 'amount=1' },
+      415,
+      'request/unsupported-media-type',
+    ],
+    [
+      'a file where JSON is expected',
+      'POST',
+      '/things',
+      { headers: as('ana', { 'content-type': 'text/csv' }), payload: 'a,b' },
+      415,
+      'request/unsupported-media-type',
+    ],
+    [
+      'a body that would change prototypes',
+      'POST',
+      '/things',
+      {
+        headers: as('ana', { 'content-type': 'application/json' }),
+        payload: '{"amount":1,"__proto__":{"x":1}}',
+      },
+      400,
+      'request/malformed',
+    ],
+    ['nothing where a body is expected', 'POST', '/things', { headers: as('ana') }, 400, 'request/invalid'],
+    [
+      'a list in a format that is not offered',
+      'GET',
+      '/things/export',
+      { headers: { accept: 'image/png' } },
+      406,
+      'request/not-acceptable',
     ],
     [
       'a body that is too large',
@@ -181,6 +257,38 @@ describe('A service over HTTP', () => {
     });
     const { faults } = body['facts'] as { faults: { field: string }[] };
     expect(faults.map(({ field }) => field).sort()).toEqual(['amount', 'demande']);
+    expect(faults).toContainEqual({ field: 'demande', message: 'champ inconnu : more' });
+  });
+
+  it('says in the logs and in the answer under which correlation it was asked', async () => {
+    const { headers, body } = await ask('GET', '/things/fail/bug', {
+      headers: { 'x-correlation-id': 'correlation-7' },
+    });
+    expect([headers['x-correlation-id'], body['correlationId']]).toEqual(['correlation-7', 'correlation-7']);
+    expect(lines.filter((line) => line.includes('correlation-7')).join('')).toContain('hunter2');
+  });
+
+  it('counts its answers by route, never by address', async () => {
+    await ask('GET', '/things/fail/refusal');
+    const text = await metrics.text();
+    expect(text).toMatch(
+      /jalon_http_request_duration_seconds_count\{method="GET",route="\/things\/fail\/:how",status="409"\} [1-9]/,
+    );
+    expect(text).not.toContain('/things/fail/refusal');
+  });
+
+  it('gives a list as a file to who prefers one', async () => {
+    const answer = await application.inject({
+      method: 'GET',
+      url: '/things/export',
+      headers: { accept: 'application/json;q=0.5, text/csv' },
+    });
+    expect(answer.headers['content-type']).toContain('text/csv');
+    expect(answer.headers['content-disposition']).toBe('attachment; filename="things.csv"');
+    expect(answer.body).toBe("\uFEFFTitre\r\n'=1+1\r\n");
+    const { body, headers } = await ask('GET', '/things/export');
+    expect(body).toEqual({ items: [{ title: '=1+1' }], total: 1, page: 1, pageSize: 50, facets: {} });
+    expect(headers['x-jalon-position']).toBe('12');
   });
 
   it('lets the right person in', async () => {

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import { Conflict, type EventStore } from '@jalon/event-store';
 import type { Logger } from '@jalon/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { etagOf } from './etag.ts';
 import { type RivalEvent, problemOf } from './problem.ts';
 
 const mostRivals = 50;
@@ -24,13 +25,20 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   async answer(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const problem = problemOf(error);
+    const problem = problemOf(error, request.headers['if-match'] !== undefined);
     const correlationId = request.id;
     if (problem.status >= 500)
       this.#logger.error({ err: error, correlationId, method: request.method }, problem.code);
+    if (reply.raw.headersSent) {
+      // Too late for an answer: cutting the connection is the only way to say that it is not whole.
+      reply.raw.destroy();
+      return;
+    }
     if (reply.sent) return;
     const rivals =
       error instanceof Conflict && problem.status === 412 ? await this.#rivals(error) : undefined;
+    if (error instanceof Conflict && typeof error.actual === 'number')
+      reply.header('etag', etagOf(error.actual));
     if (problem.status === 503) reply.header('retry-after', '1');
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     await reply
@@ -39,7 +47,17 @@ export class ProblemFilter implements ExceptionFilter {
       .send({ ...problem, correlationId, ...(rivals === undefined ? {} : { rivals }) });
   }
 
+  /** The rivals are a courtesy: when they cannot be read the refusal stands without them. */
   async #rivals(conflict: Conflict): Promise<readonly RivalEvent[] | undefined> {
+    try {
+      return await this.#readRivals(conflict);
+    } catch (error) {
+      this.#logger.warn({ err: error }, 'rivals not read');
+      return undefined;
+    }
+  }
+
+  async #readRivals(conflict: Conflict): Promise<readonly RivalEvent[] | undefined> {
     if (this.#store === undefined || typeof conflict.expected !== 'number') return undefined;
     const rivals: RivalEvent[] = [];
     const range = { from: conflict.expected + 1, maxCount: mostRivals };

@@ -1,11 +1,21 @@
-import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
-import { Conflict, OutcomeUnknown, TooLarge, Unavailable } from '@jalon/event-store';
+import {
+  Conflict,
+  DuplicateEventId,
+  InvalidArgument,
+  NotReachedInTime,
+  OutcomeUnknown,
+  StreamNotFound,
+  TooLarge,
+  Unavailable,
+} from '@jalon/event-store';
 import { DomainError, type Facts, type RefusalKind } from '@jalon/kernel';
+import { InvalidQuery, ReadModelStopped } from '@jalon/read-models';
 
 /** An error as HTTP tells it: RFC 9457, with a stable `code`. */
 export interface Problem {
   readonly type: string;
+  /** The same for every problem of the status, in French. */
   readonly title: string;
   readonly status: number;
   readonly code: string;
@@ -50,24 +60,54 @@ const frameworkProblems: Readonly<Record<number, readonly [code: string, detail:
   431: ['request/headers-too-large', 'Les en-têtes sont trop volumineux.'],
 };
 
-/** Decides, in one place, how each error is told over HTTP. An error nobody named is a 500 that says nothing of it. */
-export function problemOf(error: unknown): Problem {
+const titles: Readonly<Record<number, string>> = {
+  400: 'Demande mal formée',
+  401: 'Identification nécessaire',
+  403: 'Droit insuffisant',
+  404: 'Introuvable',
+  406: 'Format non proposé',
+  409: 'Refusé dans l’état présent',
+  412: 'Version dépassée',
+  413: 'Envoi trop volumineux',
+  415: 'Type de contenu non accepté',
+  500: 'Erreur interne',
+  503: 'Service momentanément indisponible',
+};
+
+/**
+ * Decides, in one place, how each error is told over HTTP. An error nobody named is a 500 that says nothing of it.
+ * @param ifMatch whether the person said which revision they had seen. A conflict is then theirs (412); without it
+ * they only lost a race, and the same request may pass (409).
+ */
+export function problemOf(error: unknown, ifMatch = false): Problem {
   if (error instanceof DomainError) {
     return problem(statusOf[error.kind], error.code, error.message, {
       ...(error.rule === undefined ? {} : { rule: error.rule }),
       ...(Object.keys(error.facts).length === 0 ? {} : { facts: error.facts }),
     });
   }
+  return problemOfLog(error, ifMatch) ?? problemOfReadModels(error) ?? problemOfFramework(error);
+}
+
+function problemOfLog(error: unknown, ifMatch: boolean): Problem | undefined {
   if (error instanceof Conflict) {
     const facts = { expected: error.expected, actual: error.actual };
-    return typeof error.expected === 'number'
+    return ifMatch
       ? problem(412, 'log/stale', 'Quelqu’un d’autre a modifié ce sujet entre-temps.', { facts })
       : problem(409, 'log/concurrent-change', 'Ce sujet vient de changer ; recommencez.', { facts });
+  }
+  if (error instanceof StreamNotFound) return problem(404, 'log/not-found', 'Ce sujet n’existe pas.');
+  if (error instanceof DuplicateEventId) {
+    return problem(409, 'log/command-already-used', 'Cet identifiant de commande a déjà servi ailleurs.');
   }
   if (error instanceof TooLarge) {
     return problem(413, 'log/too-large', 'Ce contenu est trop volumineux.', {
       facts: { bytes: error.bytes, limit: error.limit },
     });
+  }
+  // A malformed identifier of an address, most often.
+  if (error instanceof InvalidArgument) {
+    return problem(400, 'log/invalid-argument', 'Cette demande ne désigne rien qui puisse exister.');
   }
   if (error instanceof OutcomeUnknown) {
     return problem(
@@ -79,6 +119,36 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Unavailable) {
     return problem(503, 'log/unavailable', 'Le journal n’est pas disponible ; rien n’a été enregistré.');
   }
+  return undefined;
+}
+
+function problemOfReadModels(error: unknown): Problem | undefined {
+  if (error instanceof InvalidQuery) {
+    return problem(400, 'read-models/invalid-query', 'Cette recherche n’a pas de sens.', {
+      facts: { cause: error.message },
+    });
+  }
+  if (error instanceof NotReachedInTime) {
+    return problem(
+      503,
+      'read-models/not-yet-visible',
+      'Cette écriture n’est pas encore visible : réessayez.',
+    );
+  }
+  if (error instanceof ReadModelStopped) {
+    return problem(
+      503,
+      'read-models/stopped',
+      'Cette vue s’est arrêtée sur un fait qu’elle ne comprend pas.',
+      {
+        facts: { model: error.model },
+      },
+    );
+  }
+  return undefined;
+}
+
+function problemOfFramework(error: unknown): Problem {
   const status = frameworkStatus(error);
   const known = frameworkProblems[status];
   if (known !== undefined) return problem(status, ...known);
@@ -93,7 +163,7 @@ export function problemOf(error: unknown): Problem {
 function problem(status: number, code: string, detail: string, more: Partial<Problem> = {}): Problem {
   return {
     type: `urn:jalon:problem:${code}`,
-    title: STATUS_CODES[status] ?? 'Error',
+    title: titles[status] ?? 'Demande refusée',
     status,
     code,
     detail,

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import { currentCorrelation } from './correlation.ts';
 
 export type { Logger } from 'pino';
 
@@ -17,6 +18,10 @@ export function createLogger(level: string, destination: NodeJS.WritableStream =
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: () => {
+        const correlationId = currentCorrelation();
+        return correlationId === undefined ? {} : { correlationId };
+      },
       redact: { paths: redacted, censor: '[masqué]' },
     },
     destination,
@@ -25,13 +30,21 @@ export function createLogger(level: string, destination: NodeJS.WritableStream =
 
 /** Nest speaks through the same logger; its start-up chatter is debug. */
 export function nestLogger(logger: Logger): LoggerService {
-  const context = (rest: readonly unknown[]) => ({ context: rest.at(-1) });
+  const at =
+    (level: 'trace' | 'debug' | 'warn' | 'error' | 'fatal') =>
+    (message: unknown, ...rest: unknown[]): void => {
+      if (!logger.isLevelEnabled(level)) return;
+      // Nest puts the context last, and the stack of an error before it.
+      const facts = { context: rest.at(-1), ...(rest.length > 1 && { stack: rest[0] }) };
+      if (message instanceof Error) logger[level]({ ...facts, err: message }, message.message);
+      else logger[level](facts, typeof message === 'string' ? message : JSON.stringify(message));
+    };
   return {
-    log: (message: unknown, ...rest: unknown[]) => logger.debug(context(rest), String(message)),
-    debug: (message: unknown, ...rest: unknown[]) => logger.debug(context(rest), String(message)),
-    verbose: (message: unknown, ...rest: unknown[]) => logger.trace(context(rest), String(message)),
-    warn: (message: unknown, ...rest: unknown[]) => logger.warn(context(rest), String(message)),
-    error: (message: unknown, ...rest: unknown[]) => logger.error(context(rest), String(message)),
-    fatal: (message: unknown, ...rest: unknown[]) => logger.fatal(context(rest), String(message)),
+    log: at('debug'),
+    debug: at('debug'),
+    verbose: at('trace'),
+    warn: at('warn'),
+    error: at('error'),
+    fatal: at('fatal'),
   };
 }

@@ -1,3 +1,5 @@
+import { Durations } from './durations.ts';
+
 /** A figure read when somebody asks for the metrics, and not before. */
 export interface Gauge {
   /** `jalon_log_events_total`. */
@@ -13,9 +15,17 @@ export const METRICS = Symbol('Metrics');
 /** Every part of a process says which figures it has; they are read at each scrape. */
 export class Metrics {
   readonly #gauges: Gauge[] = [];
+  readonly #durations: Durations[] = [];
 
   add(...gauges: readonly Gauge[]): void {
     this.#gauges.push(...gauges);
+  }
+
+  /** How long something takes, by labels. @param name `jalon_…_seconds`. */
+  durations(name: string, help: string, labels: readonly string[]): Durations {
+    const durations = new Durations(name, help, labels);
+    this.#durations.push(durations);
+    return durations;
   }
 
   /** The figures in Prometheus' text format. The library is loaded at the first scrape: a start owes it nothing. */
@@ -40,6 +50,6 @@ export class Metrics {
         for (const sample of samples) metric.set(sample.labels, sample.value);
       }
     }
-    return registry.metrics();
+    return [await registry.metrics(), ...this.#durations.map((durations) => durations.text())].join('\n');
   }
 }

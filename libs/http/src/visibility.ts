@@ -1,0 +1,60 @@
+import { NotReachedInTime, type Position } from '@jalon/event-store';
+import type { ReadModels } from '@jalon/read-models';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { etagOf } from './etag.ts';
+
+/** What waiting needs of the read models. */
+export type Visibility = Pick<ReadModels, 'position' | 'waitFor'>;
+
+/** How long a command's answer waits for the read models, and a read for `atLeast`, in milliseconds. */
+const commandWaits = 1000;
+const longestWait = 10_000;
+
+/** What a command led to, as far as its answer's headers tell it. */
+export interface Written {
+  readonly revision: number;
+  readonly position: Position;
+  readonly repeated: boolean;
+}
+
+/**
+ * Puts on a command's answer its `ETag`, its `X-Jalon-Position` and, when it had been handled before,
+ * `Idempotent-Replayed: true`; then waits until the read models hold what it wrote, so that a person who writes then
+ * reads sees it. `Prefer: wait=N` bounds the wait to N seconds (0: none; default 1). Written is written: when the
+ * read models are late the answer leaves without them, and says `X-Jalon-Read-Models: behind`.
+ */
+export function tellWritten(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { revision, position, repeated }: Written,
+  readModels: Visibility,
+): Promise<void> | undefined {
+  reply.header('etag', etagOf(revision)).header('x-jalon-position', String(position));
+  if (repeated) reply.header('idempotent-replayed', 'true');
+  if (readModels.position() >= position) return undefined;
+  const preference = /(?:^|[,;\s])wait=([0-9]{1,3})/.exec(String(request.headers['prefer'] ?? ''))?.[1];
+  const bound = preference === undefined ? commandWaits : Math.min(Number(preference) * 1000, longestWait);
+  if (bound === 0) {
+    reply.header('preference-applied', 'wait=0').header('x-jalon-read-models', 'behind');
+    return undefined;
+  }
+  return readModels.waitFor(position, bound).catch(() => {
+    reply.header('x-jalon-read-models', 'behind');
+  });
+}
+
+/**
+ * Waits until the read models hold a position that the client was told (`atLeast`, from `X-Jalon-Position`).
+ * @throws NotReachedInTime (503 over HTTP) after 5 seconds, at once for a position that the log has not reached.
+ */
+export async function waitUntilVisible(
+  readModels: Visibility,
+  atLeast: number | undefined,
+  lastPosition: () => Promise<Position>,
+): Promise<void> {
+  if (atLeast === undefined || readModels.position() >= atLeast) return;
+  const position = atLeast as Position;
+  // A position of the future would hold a connection for nothing.
+  if ((await lastPosition()) < position) throw new NotReachedInTime(position, readModels.position());
+  await readModels.waitFor(position, 5000);
+}
