@@ -87,7 +87,7 @@ export class LogReader {
     let low = Math.max(1, (backwards ? range.to : range.from) ?? 1);
     let high = Math.min(
       (backwards ? range.from : range.to) ?? Number.MAX_SAFE_INTEGER,
-      this.#positionAt(range.until),
+      range.until === undefined ? this.lastPosition() : this.#positionAt(range.until),
     );
     return () => {
       if (left === 0 || low > high) return undefined;
@@ -133,7 +133,7 @@ export class LogReader {
       range.to ?? Number.MAX_SAFE_INTEGER,
       from + (range.maxCount ?? Number.MAX_SAFE_INTEGER) - 1,
     );
-    const atMost = this.#positionAt(range.until);
+    const atMost = range.until === undefined ? Number.MAX_SAFE_INTEGER : this.#positionAt(range.until);
     const lastBlock = Math.min(this.#walk.lastBlock(stream), blockOf(to));
     let block = blockOf(from);
     return () => (block > lastBlock ? undefined : this.#walk.block(stream, block++, from, to, atMost));
@@ -142,7 +142,7 @@ export class LogReader {
   #streamBackwards(stream: StreamName, range: StreamRange): NextPage {
     const from = range.from ?? Number.MAX_SAFE_INTEGER;
     const to = range.to ?? 0;
-    const atMost = this.#positionAt(range.until);
+    const atMost = range.until === undefined ? Number.MAX_SAFE_INTEGER : this.#positionAt(range.until);
     let left = range.maxCount ?? Number.MAX_SAFE_INTEGER;
     let block = Math.min(this.#walk.lastBlock(stream), blockOf(from));
     return () => {
@@ -154,10 +154,9 @@ export class LogReader {
   }
 
   /** The last position recorded at or before an instant: `recordedAt` never decreases, so halving finds it. */
-  #positionAt(until: Instant | undefined): number {
+  #positionAt(until: Instant): number {
     let low: number = logStart;
     let high: number = this.lastPosition();
-    if (until === undefined) return high;
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
       const text = this.#text.get(middle)?.[0];

@@ -12,11 +12,20 @@ export interface StreamEnd {
 /** Changed in place: it is met again with almost every event. */
 type PendingEnd = { -readonly [Member in keyof StreamEnd]: StreamEnd[Member] };
 
+/** What was pending at one moment, on its way to the table. */
+interface Sweep {
+  /** The last position then: once `streams` is empty, the table is complete up to there. */
+  readonly upTo: number;
+  /** What is still to be written, last first. */
+  readonly streams: string[];
+}
+
 /** How many events of a stream one row of the index stands for: reading at a revision walks back this far at most. */
 export const blockLength = 64;
 
 const flushAtEvents = 8192;
 const flushAtBlocks = 2048;
+const sliceLength = 256;
 const headLength = 700; // characters of an event's text that surely hold its names and its place
 
 /**
@@ -30,6 +39,7 @@ export class StreamIndex {
   #pendingBlocks = 0;
   #indexedTo = 0;
   #seen = 0;
+  #sweep: Sweep | undefined;
   readonly #lastBlock: Query<[Revision, Position]>;
   readonly #blockEnd: Query<[Revision, Position]>;
   readonly #headsAfter: Query<[string]>;
@@ -86,26 +96,34 @@ export class StreamIndex {
     this.#seen = position;
   }
 
-  /** Whether enough is pending to be worth a batch. */
-  get due(): boolean {
-    return this.#seen - this.#indexedTo >= flushAtEvents || this.#pendingBlocks >= flushAtBlocks;
+  /**
+   * Writes a slice of what is pending, when enough is, inside the caller's transaction: in the order of the table, so
+   * that a page is met once, and not all in one commit, so that no caller waits for thousands of rows.
+   */
+  writeSlice(): void {
+    if (!this.#sweep && this.#isDue()) this.#sweep = this.#newSweep();
+    if (this.#sweep) this.#write(this.#sweep, sliceLength);
   }
 
-  /** Writes what is pending, inside the caller's transaction; in the order of the table, so that a page is met once. */
-  flush(): void {
+  /** Writes all that is pending, inside the caller's transaction. */
+  writeAll(): void {
     if (this.#seen === this.#indexedTo) return;
-    for (const stream of [...this.#pending.keys()].sort()) {
-      for (const { revision, position } of this.#pending.get(stream) ?? []) {
-        this.#keepBlock?.run(stream, blockOf(revision), revision, position);
-      }
-    }
-    this.#keepWatermark?.run(this.#seen);
+    this.#sweep = this.#newSweep();
+    this.#write(this.#sweep, Number.MAX_SAFE_INTEGER);
   }
 
-  /** The caller's transaction with `flush` is on disk: memory may forget. */
-  flushed(): void {
-    this.#forget();
-    this.#indexedTo = this.#seen;
+  /** The caller's transaction is on disk: memory may forget what a finished sweep has written. */
+  written(): void {
+    if (!this.#sweep || this.#sweep.streams.length > 0) return;
+    const { upTo } = this.#sweep;
+    this.#sweep = undefined;
+    this.#indexedTo = upTo;
+    for (const [stream, ends] of this.#pending) {
+      const later = ends.filter(({ position }) => position > upTo);
+      this.#pendingBlocks -= ends.length - later.length;
+      if (later.length === 0) this.#pending.delete(stream);
+      else if (later.length < ends.length) this.#pending.set(stream, later);
+    }
   }
 
   /** Forgets everything and reads it again from the log: at open, and after a commit that failed. */
@@ -123,6 +141,27 @@ export class StreamIndex {
     else this.#noteEventsAfterSeen();
   }
 
+  #isDue(): boolean {
+    return this.#seen - this.#indexedTo >= flushAtEvents || this.#pendingBlocks >= flushAtBlocks;
+  }
+
+  #newSweep(): Sweep {
+    return { upTo: this.#seen, streams: [...this.#pending.keys()].sort().reverse() };
+  }
+
+  // A stream that grew since the sweep began is written as it is now, and stays pending: the row is only ahead.
+  #write({ upTo, streams }: Sweep, most: number): void {
+    for (let rows = 0; rows < most;) {
+      const stream = streams.pop();
+      if (stream === undefined) break;
+      for (const { revision, position } of this.#pending.get(stream) ?? []) {
+        this.#keepBlock?.run(stream, blockOf(revision), revision, position);
+        rows += 1;
+      }
+    }
+    if (streams.length === 0) this.#keepWatermark?.run(upTo);
+  }
+
   #noteEventsAfterSeen(): void {
     for (;;) {
       const heads = this.#headsAfter.all(this.#seen);
@@ -137,6 +176,7 @@ export class StreamIndex {
   #forget(): void {
     this.#pending.clear();
     this.#pendingBlocks = 0;
+    this.#sweep = undefined;
   }
 }
 

@@ -105,9 +105,9 @@ export class Writer {
     const { database, index } = this.#parts;
     try {
       this.#begin.run();
-      index.flush();
+      index.writeAll();
       this.#commit.run();
-      index.flushed();
+      index.written();
     } catch {
       // Only a convenience: the next start reads the end of the log again.
       if (database.isTransaction) database.exec('ROLLBACK');
@@ -153,11 +153,10 @@ export class Writer {
         database.exec('ROLLBACK');
         return outcomes;
       }
-      const flushing = index.due;
-      if (flushing) index.flush();
+      index.writeSlice();
       synced = false;
       this.#commit.run();
-      if (flushing) index.flushed();
+      index.written();
       this.#commits += 1;
       this.#events += this.#last - before;
       this.#largestGroup = Math.max(this.#largestGroup, group.length);
