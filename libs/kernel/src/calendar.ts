@@ -20,9 +20,17 @@ export function isDay(text: string): text is Day {
   }
 }
 
-/** The day it is in Paris at an instant. */
+let lastHour = '';
+let lastDay = '' as Day;
+
+/** The day it is in Paris at an instant. Midnight there falls on a whole hour of UTC: an hour has one day, worked out once. */
 export function parisDay(at: Instant): Day {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(paris).toPlainDate().toString() as Day;
+  const hour = at.slice(0, 13);
+  if (hour !== lastHour) {
+    lastDay = Temporal.Instant.from(at).toZonedDateTimeISO(paris).toPlainDate().toString() as Day;
+    lastHour = hour;
+  }
+  return lastDay;
 }
 
 /** The first instant of a day in Paris. */

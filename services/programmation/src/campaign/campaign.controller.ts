@@ -1,0 +1,93 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Caller, type Principal } from '@jalon/auth';
+import { Operation, commandEnvelope, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
+import type { ReadModel } from '@jalon/read-models';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { answerCommand } from '../command-answer.ts';
+import { askerOf } from '../decision-context.ts';
+import { PORTS, type Ports } from '../ports.ts';
+import { campaignIntents } from './campaign.commands.ts';
+import { CampaignNotFound } from './campaign.errors.ts';
+import { CampaignCommand } from './campaign.handlers.ts';
+import type { CampaignDocument } from './campaigns.projection.ts';
+import { intentOf, operationsOf } from '../intent-of.ts';
+
+export const CAMPAIGN_MODEL = Symbol('Read model of the campaigns');
+
+const listSchema = listQuerySchema(['year', 'name', 'closesAt'], ['status']);
+const newCampaignSchema = campaignIntents.prepare.schema;
+const { prepare: _prepare, ...laterIntents } = campaignIntents;
+
+@Controller('api/programmation/campaigns')
+export class CampaignController {
+  readonly #commands: CommandBus;
+  readonly #model: ReadModel<CampaignDocument>;
+  readonly #ports: Ports;
+
+  constructor(
+    @Inject(CommandBus) commands: CommandBus,
+    @Inject(CAMPAIGN_MODEL) model: ReadModel<CampaignDocument>,
+    @Inject(PORTS) ports: Ports,
+  ) {
+    this.#commands = commands;
+    this.#model = model;
+    this.#ports = ports;
+  }
+
+  @Get()
+  @Operation({ summary: 'Les campagnes', query: listSchema })
+  async list(@Query() query: unknown) {
+    return listAnswer(await this.#model.find(queryOf(parse(listSchema, query), {})));
+  }
+
+  @Get(':campaign')
+  @Operation({ summary: 'Une campagne', query: listSchema.pick({ asOf: true }) })
+  async one(@Param('campaign') campaign: string, @Query() query: unknown) {
+    const { asOf } = parse(listSchema.pick({ asOf: true }), query);
+    const found = await this.#model.get(campaign, asOf);
+    if (found === undefined) throw new CampaignNotFound(campaign);
+    return found;
+  }
+
+  @Post()
+  @Operation({
+    summary: campaignIntents.prepare.summary,
+    body: newCampaignSchema,
+    roles: campaignIntents.prepare.roles,
+    command: true,
+  })
+  prepare(
+    @Body({ schema: newCampaignSchema }) terms: z.output<typeof newCampaignSchema>,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#send(String(terms.year), { intent: 'prepare', ...terms }, caller, request, reply);
+  }
+
+  @Post(':campaign/:intent')
+  @Operation({ summary: 'Agir sur une campagne', intents: operationsOf(laterIntents) })
+  act(
+    @Param('campaign') campaign: string,
+    @Param('intent') intent: string,
+    @Body() body: unknown,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#send(campaign, intentOf(laterIntents, intent, body), caller, request, reply);
+  }
+
+  async #send(
+    campaign: string,
+    intent: CampaignCommand['intent'],
+    caller: Principal,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) {
+    const command = new CampaignCommand(campaign, intent, commandEnvelope(request, caller), askerOf(caller));
+    return answerCommand(campaign, await this.#commands.execute(command), this.#ports.readModels, reply);
+  }
+}

@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { PORTS, type Ports } from '../ports.ts';
+import { CAMPAIGN_MODEL, CampaignController } from './campaign.controller.ts';
+import { CAMPAIGNS, CampaignCommandHandler, openCampaigns } from './campaign.handlers.ts';
+import { campaigns } from './campaigns.projection.ts';
+
+@Module({})
+export class CampaignModule {
+  static register(ports: Ports): DynamicModule {
+    return {
+      module: CampaignModule,
+      imports: [CqrsModule],
+      controllers: [CampaignController],
+      providers: [
+        { provide: PORTS, useValue: ports },
+        { provide: CAMPAIGNS, useValue: openCampaigns(ports) },
+        { provide: CAMPAIGN_MODEL, useValue: ports.readModels.register(campaigns) },
+        CampaignCommandHandler,
+      ],
+      exports: [CAMPAIGNS],
+    };
+  }
+}
