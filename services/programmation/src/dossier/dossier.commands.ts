@@ -47,3 +47,11 @@ export const possibleIntents: Readonly<Record<DossierStatus, readonly DossierInt
     ]),
     // Object.fromEntries forgets its keys; they are every status, from the list above.
   ) as Record<DossierStatus, DossierIntentName[]>;
+
+/** The intents that people send over HTTP on a dossier that exists. */
+export const dossierHttpIntents = Object.fromEntries(
+  Object.entries(dossierIntents).filter(([name, row]) => name !== 'open-draft' && !('internal' in row)),
+) as Omit<
+  Intents,
+  'open-draft' | 'import-past-grant' | 'take-place-on-agenda' | 'leave-agenda' | 'receive-opinion'
+>;

@@ -23,8 +23,9 @@ export function intent<const Row extends IntentRow>(row: Row): Row {
 }
 
 /** The fields of an intent, once read; an intent without fields says nothing of them. */
-export type FieldsOf<Row extends IntentRow> =
-  string extends keyof z.infer<Row['schema']> ? unknown : z.infer<Row['schema']>;
+export type FieldsOf<Row extends IntentRow> = string extends keyof z.infer<Row['schema']>
+  ? unknown
+  : z.infer<Row['schema']>;
 
 /** The states in which an intent is possible. */
 export type StateFor<Row extends IntentRow> = Extract<Dossier, { readonly status: Row['from'][number] }>;

@@ -5,21 +5,21 @@ import { intent } from '../intent.commands.ts';
 export const committeePassageIntents = {
   'take-place-on-agenda': intent({
     schema: dossierEventSchemas.PutOnAgenda,
-    roles: ['instructeur', 'secretaire-comite'],
+    roles: ['instructeur', 'secretaire-comite', 'admin'],
     from: ['under-instruction', 'opinion-given'],
     summary: 'Prendre place à l’ordre du jour d’une séance',
     internal: true,
   }),
   'leave-agenda': intent({
     schema: dossierEventSchemas.TakenOffAgenda,
-    roles: ['instructeur', 'secretaire-comite'],
+    roles: ['instructeur', 'secretaire-comite', 'admin'],
     from: ['on-agenda'],
     summary: 'Quitter l’ordre du jour',
     internal: true,
   }),
   'receive-opinion': intent({
     schema: dossierEventSchemas.CommitteeOpinionGiven,
-    roles: ['secretaire-comite'],
+    roles: ['secretaire-comite', 'admin'],
     from: ['on-agenda'],
     summary: 'Recevoir l’avis du comité',
     internal: true,

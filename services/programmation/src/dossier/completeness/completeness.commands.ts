@@ -15,7 +15,7 @@ export const admissibilityChecklist = [
 /** Whether the dossier can be examined: complements, admissibility. */
 export const completenessIntents = {
   'request-complements': intent({
-    schema: z.object({
+    schema: z.strictObject({
       ground: z.enum(['incorrect', 'incomplete', 'out-of-date']),
       items: z.array(lineSchema(200)).min(1).max(40),
       dueOn: daySchema,
@@ -27,7 +27,7 @@ export const completenessIntents = {
     summary: 'Demander des compléments',
   }),
   'provide-complements': intent({
-    schema: z.object({
+    schema: z.strictObject({
       items: z.array(lineSchema(200)).min(1).max(40),
       contents: dossierContentsSchema.partial().default({}),
     }),
@@ -36,19 +36,19 @@ export const completenessIntents = {
     summary: 'Fournir les compléments',
   }),
   'default-complements': intent({
-    schema: z.object({}),
+    schema: z.strictObject({}),
     roles: ['admin'],
     from: ['awaiting-complements'],
     summary: 'Constater le défaut de compléments',
   }),
   'declare-admissible': intent({
-    schema: z.object({ checklist: z.array(z.enum(admissibilityChecklist)) }),
+    schema: z.strictObject({ checklist: z.array(z.enum(admissibilityChecklist)) }),
     roles: ['instructeur'],
     from: ['submitted'],
     summary: 'Déclarer recevable',
   }),
   'declare-inadmissible': intent({
-    schema: z.object({ ground: textSchema(2_000) }),
+    schema: z.strictObject({ ground: textSchema(2_000) }),
     roles: ['instructeur'],
     from: ['submitted'],
     summary: 'Déclarer irrecevable',

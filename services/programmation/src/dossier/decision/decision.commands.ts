@@ -14,9 +14,9 @@ const lineIdSchema = z.string().regex(/^L[1-9][0-9]?$/, 'identifiant de ligne at
 /** From the committee's opinion to the convention. */
 export const decisionIntents = {
   program: intent({
-    schema: z.object({
+    schema: z.strictObject({
       lines: z
-        .array(z.object({ lineId: lineIdSchema, amount: amountSchema }))
+        .array(z.strictObject({ lineId: lineIdSchema, amount: amountSchema }))
         .min(1)
         .max(20),
     }),
@@ -25,7 +25,7 @@ export const decisionIntents = {
     summary: 'Programmer les montants des lignes',
   }),
   'grant-line': intent({
-    schema: z.object({
+    schema: z.strictObject({
       lineId: lineIdSchema,
       amount: amountSchema.refine((amount) => amount > 0, 'montant positif attendu'),
       act: actSchema,
@@ -35,13 +35,13 @@ export const decisionIntents = {
     summary: 'Accorder une ligne',
   }),
   'refuse-line': intent({
-    schema: z.object({ lineId: lineIdSchema, ground: textSchema(2_000), act: actSchema }),
+    schema: z.strictObject({ lineId: lineIdSchema, ground: textSchema(2_000), act: actSchema }),
     roles: ['decideur'],
     from: ['opinion-given', 'programmed'],
     summary: 'Refuser une ligne',
   }),
   'notify-decision': intent({
-    schema: z.object({
+    schema: z.strictObject({
       channel: z.enum(['letter', 'electronic']),
       /** The dated template of the letter. */
       template: lineSchema(60),
@@ -53,7 +53,7 @@ export const decisionIntents = {
     summary: 'Notifier la décision',
   }),
   'sign-convention': intent({
-    schema: z.object({
+    schema: z.strictObject({
       lineIds: z.array(lineIdSchema).min(1).max(20),
       reference: lineSchema(60),
       signedOn: daySchema,

@@ -6,7 +6,7 @@ import { intent } from '../intent.commands.ts';
 /** From the first draft to the receipt. */
 export const depositIntents = {
   'open-draft': intent({
-    schema: z.object({
+    schema: z.strictObject({
       campaign: lineSchema(40),
       /** The porteur's id. A porteur may leave it out: it is their own. */
       porteur: lineSchema(40),
@@ -17,13 +17,13 @@ export const depositIntents = {
     summary: 'Ouvrir un brouillon',
   }),
   'edit-draft': intent({
-    schema: z.object({ contents: dossierContentsSchema.partial() }),
+    schema: z.strictObject({ contents: dossierContentsSchema.partial() }),
     roles: ['porteur', 'instructeur'],
     from: ['draft'],
     summary: 'Modifier le brouillon',
   }),
   submit: intent({
-    schema: z.object({
+    schema: z.strictObject({
       signatory: lineSchema(120),
       /** The signatory attests that what is written is true. */
       attestation: z.boolean(),

@@ -5,25 +5,25 @@ import { intent } from '../intent.commands.ts';
 /** From the start of the action to the report and the closing. */
 export const executionIntents = {
   'start-execution': intent({
-    schema: z.object({ startedOn: daySchema }),
+    schema: z.strictObject({ startedOn: daySchema }),
     roles: ['porteur', 'instructeur'],
     from: ['notified'],
     summary: 'Déclarer le démarrage de l’action',
   }),
   'grant-extension': intent({
-    schema: z.object({ endsOn: daySchema, reason: textSchema(2_000) }),
+    schema: z.strictObject({ endsOn: daySchema, reason: textSchema(2_000) }),
     roles: ['decideur', 'instructeur'],
     from: ['notified', 'in-execution'],
     summary: 'Accorder une prorogation',
   }),
   'declare-non-completion': intent({
-    schema: z.object({ reason: textSchema(2_000) }),
+    schema: z.strictObject({ reason: textSchema(2_000) }),
     roles: ['porteur', 'instructeur'],
     from: ['notified', 'in-execution'],
     summary: 'Attester la non-réalisation',
   }),
   'expect-report': intent({
-    schema: z.object({
+    schema: z.strictObject({
       /** The end of the exercice of the grant, when the porteur's year is not the civil year. */
       exerciceEndsOn: daySchema.optional(),
     }),
@@ -33,13 +33,13 @@ export const executionIntents = {
     summary: 'Attendre le compte rendu financier',
   }),
   'remind-report': intent({
-    schema: z.object({ moment: z.enum(['J-60', 'J-15', 'J+1']) }),
+    schema: z.strictObject({ moment: z.enum(['J-60', 'J-15', 'J+1']) }),
     roles: ['instructeur', 'finance', 'admin'],
     from: ['report-due', 'report-to-amend'],
     summary: 'Rappeler le compte rendu financier',
   }),
   'submit-report': intent({
-    schema: z.object({
+    schema: z.strictObject({
       actualExpenses: amountSchema,
       actualResources: amountSchema,
       narrative: textSchema(10_000),
@@ -49,19 +49,19 @@ export const executionIntents = {
     summary: 'Déposer le compte rendu financier',
   }),
   'request-report-amendment': intent({
-    schema: z.object({ reason: textSchema(2_000) }),
+    schema: z.strictObject({ reason: textSchema(2_000) }),
     roles: ['instructeur', 'finance'],
     from: ['report-submitted'],
     summary: 'Demander une modification du compte rendu',
   }),
   'validate-report': intent({
-    schema: z.object({ actualCost: amountSchema }),
+    schema: z.strictObject({ actualCost: amountSchema }),
     roles: ['instructeur', 'finance'],
     from: ['report-submitted'],
     summary: 'Valider le compte rendu financier',
   }),
   close: intent({
-    schema: z.object({}),
+    schema: z.strictObject({}),
     roles: ['finance'],
     from: ['notified', 'justified'],
     summary: 'Clore le dossier',

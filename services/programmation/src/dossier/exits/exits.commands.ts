@@ -6,25 +6,25 @@ import { beforeDecision, intent } from '../intent.commands.ts';
 /** The ways out of a dossier's life, and the way back. */
 export const exitIntents = {
   withdraw: intent({
-    schema: z.object({ reason: textSchema(2_000) }),
+    schema: z.strictObject({ reason: textSchema(2_000) }),
     roles: ['porteur', 'instructeur'],
     from: ['draft', ...beforeDecision],
     summary: 'Retirer le dossier',
   }),
   'close-without-follow-up': intent({
-    schema: z.object({ reason: textSchema(2_000) }),
+    schema: z.strictObject({ reason: textSchema(2_000) }),
     roles: ['instructeur'],
     from: ['submitted', 'awaiting-complements', 'admissible', 'under-instruction', 'opinion-given'],
     summary: 'Classer sans suite',
   }),
   'ascertain-silence': intent({
-    schema: z.object({}),
+    schema: z.strictObject({}),
     roles: ['admin'],
     from: beforeDecision,
     summary: 'Constater le rejet implicite',
   }),
   'ascertain-lapse': intent({
-    schema: z.object({
+    schema: z.strictObject({
       lineId: z.string().regex(/^L[1-9][0-9]?$/, 'identifiant de ligne attendu : L1 à L99'),
       reason: textSchema(2_000),
     }),
@@ -33,13 +33,13 @@ export const exitIntents = {
     summary: 'Constater la caducité d’une ligne',
   }),
   cancel: intent({
-    schema: z.object({ reason: textSchema(2_000) }),
+    schema: z.strictObject({ reason: textSchema(2_000) }),
     roles: ['decideur', 'admin'],
     from: ['programmed', 'decided', 'notified', 'in-execution'],
     summary: 'Annuler le dossier',
   }),
   reopen: intent({
-    schema: z.object({ reason: textSchema(2_000) }),
+    schema: z.strictObject({ reason: textSchema(2_000) }),
     roles: ['decideur', 'admin'],
     from: [
       'decided',

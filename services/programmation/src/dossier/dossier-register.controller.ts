@@ -1,0 +1,70 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Caller, type Principal, Roles } from '@jalon/auth';
+import { Operation, asOfSchema, listAnswer, parse } from '@jalon/http';
+import type { ReadModel } from '@jalon/read-models';
+import { z } from 'zod';
+import { PORTS, type Ports } from '../ports.ts';
+import { figuresOf } from './campaign-figures.ts';
+import { dossierListQuery, dossierListSchema, publicFacets } from './dossier-list.ts';
+import type { DossierEntry } from './dossier-register.projection.ts';
+import { dayOf } from './dossier-world.ts';
+import { workedOn, worklistOf } from './instructor-worklist.ts';
+
+export const DOSSIER_REGISTER = Symbol('Read model of the dossiers');
+
+/** More than any instructor or campaign holds. */
+const everything = 100_000;
+
+const worklistSchema = z.object({ instructor: z.string().max(80).optional() });
+const figuresSchema = z.object({ asOf: asOfSchema.optional() });
+
+/** Many dossiers: the register, an instructor's worklist, a campaign's figures. */
+@Controller('api/programmation')
+export class DossierRegisterController {
+  readonly #register: ReadModel<DossierEntry>;
+  readonly #ports: Ports;
+
+  constructor(@Inject(DOSSIER_REGISTER) register: ReadModel<DossierEntry>, @Inject(PORTS) ports: Ports) {
+    this.#register = register;
+    this.#ports = ports;
+  }
+
+  @Get('dossiers')
+  @Operation({ summary: 'Le registre des dossiers', query: dossierListSchema })
+  async list(@Query() query: unknown, @Caller() { role, organisation }: Principal) {
+    const own = role === 'porteur' ? (organisation ?? '') : undefined;
+    const found = await this.#register.find(dossierListQuery(parse(dossierListSchema, query), own));
+    return listAnswer({ ...found, facets: publicFacets(found.facets) });
+  }
+
+  @Get('worklist')
+  @Roles('instructeur', 'admin', 'auditeur')
+  @Operation({
+    summary: 'Le travail d’un instructeur : ce qui est à moi, en retard, à faire',
+    query: worklistSchema,
+    roles: ['instructeur', 'admin', 'auditeur'],
+  })
+  async worklist(@Query() query: unknown, @Caller() { id }: Principal) {
+    const { instructor = id } = parse(worklistSchema, query);
+    const { items } = await this.#register.find({
+      filter: { 'instructor.id': instructor, status: { $in: workedOn } },
+      pageSize: everything,
+    });
+    return { instructor, ...worklistOf(items, dayOf(this.#ports.clock.now())) };
+  }
+
+  @Get('campaigns/:campaign/figures')
+  @Operation({
+    summary: 'Les chiffres d’une campagne : par état, thème, territoire, financeur',
+    query: figuresSchema,
+  })
+  async figures(@Param('campaign') campaign: string, @Query() query: unknown) {
+    const { asOf } = parse(figuresSchema, query);
+    const { items } = await this.#register.find({
+      filter: { campaign, status: { $nin: ['draft', 'abandoned'] } },
+      pageSize: everything,
+      ...(asOf !== undefined && { asOf }),
+    });
+    return figuresOf(campaign, items);
+  }
+}
