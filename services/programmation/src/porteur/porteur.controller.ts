@@ -1,0 +1,112 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Caller, type Principal } from '@jalon/auth';
+import { Operation, commandEnvelope, etagOf, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
+import type { ReadModel } from '@jalon/read-models';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { answerCommand } from '../command-answer.ts';
+import { askerOf } from '../decision-context.ts';
+import { intentOf, operationsOf } from '../intent-of.ts';
+import { PORTS, type Ports } from '../ports.ts';
+import { porteurIntents } from './porteur.commands.ts';
+import { PorteurNotFound } from './porteur.errors.ts';
+import { PORTEUR_DESK, PorteurCommand } from './porteur.handlers.ts';
+import type { PorteurDesk } from './porteur-desk.ts';
+import type { PorteurDocument } from './porteurs.projection.ts';
+
+export const PORTEUR_MODEL = Symbol('Read model of the porteurs');
+
+const listSchema = listQuerySchema(['name', 'since', 'commune'], ['legalForm', 'commune', 'active']).extend({
+  legalForm: z.enum(['private-law', 'public-body']).optional(),
+  commune: z.string().max(5).optional(),
+  siret: z.string().max(14).optional(),
+});
+const oneSchema = listSchema.pick({ asOf: true });
+const registerSchema = porteurIntents.register.schema;
+const { register: _register, ...laterIntents } = porteurIntents;
+
+@Controller('api/programmation/porteurs')
+export class PorteurController {
+  readonly #commands: CommandBus;
+  readonly #model: ReadModel<PorteurDocument>;
+  readonly #desk: PorteurDesk;
+  readonly #ports: Ports;
+
+  constructor(
+    @Inject(CommandBus) commands: CommandBus,
+    @Inject(PORTEUR_MODEL) model: ReadModel<PorteurDocument>,
+    @Inject(PORTEUR_DESK) desk: PorteurDesk,
+    @Inject(PORTS) ports: Ports,
+  ) {
+    this.#commands = commands;
+    this.#model = model;
+    this.#desk = desk;
+    this.#ports = ports;
+  }
+
+  @Get()
+  @Operation({ summary: 'Les porteurs, par nom ou par numéro', query: listSchema })
+  async list(@Query() query: unknown) {
+    const { legalForm, commune, siret, ...list } = parse(listSchema, query);
+    const filter = Object.fromEntries(
+      Object.entries({ legalForm, commune, siret }).filter(([, value]) => value !== undefined),
+    );
+    return listAnswer(await this.#model.find(queryOf(list, filter)));
+  }
+
+  @Get(':porteur')
+  @Operation({ summary: 'Un porteur, tel qu’il est ou tel qu’il était connu', query: oneSchema })
+  async one(
+    @Param('porteur') porteur: string,
+    @Query() query: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { asOf } = parse(oneSchema, query);
+    const { state, revision } = await this.#desk.load(porteur, asOf);
+    if (state.status === 'absent') throw new PorteurNotFound(porteur);
+    reply.header('etag', etagOf(revision));
+    return state;
+  }
+
+  @Post()
+  @Operation({
+    summary: porteurIntents.register.summary,
+    body: registerSchema,
+    roles: porteurIntents.register.roles,
+    command: true,
+  })
+  register(
+    @Body({ schema: registerSchema }) fields: z.output<typeof registerSchema>,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#send(undefined, { intent: 'register', ...fields }, caller, request, reply);
+  }
+
+  @Post(':porteur/:intent')
+  @Operation({ summary: 'Agir sur un porteur', intents: operationsOf(laterIntents) })
+  act(
+    @Param('porteur') porteur: string,
+    @Param('intent') intent: string,
+    @Body() body: unknown,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#send(porteur, intentOf(laterIntents, intent, body), caller, request, reply);
+  }
+
+  async #send(
+    porteur: string | undefined,
+    intent: PorteurCommand['intent'],
+    caller: Principal,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) {
+    const command = new PorteurCommand(porteur, intent, commandEnvelope(request, caller), askerOf(caller));
+    const result = await this.#commands.execute(command);
+    return answerCommand(result.porteur, result, this.#ports.readModels, reply);
+  }
+}
