@@ -1,6 +1,7 @@
 import { type ListRequest, listQuerySchema, queryOf, severalSchema } from '@jalon/http';
 import type { Filter, Query } from '@jalon/read-models';
 import { z } from 'zod';
+import { quartiers } from '../reference/territories.ts';
 import { daySchema } from '../reference/words.ts';
 import { dossierStatuses } from './dossier.state.ts';
 
@@ -86,7 +87,7 @@ function filterOf(request: DossierListRequest, own: string | undefined): Filter 
   };
   equal('campaign', request.campaign);
   among('status', request.status);
-  among('territories', request.commune);
+  among('territories', request.commune?.flatMap(territoriesOf));
   among('territories', request.quartier);
   among('theme', request.theme);
   equal('porteur.id', request.porteur);
@@ -100,4 +101,12 @@ function filterOf(request: DossierListRequest, own: string | undefined): Filter 
   if (request.maxAmount !== undefined) conditions.push({ amount: { $lte: request.maxAmount } });
   if (request.dueBefore !== undefined) conditions.push({ dueOn: { $lt: request.dueBefore } });
   return conditions.length === 0 ? {} : { $and: conditions };
+}
+
+/** A commune and the quartiers that lie in it: an action in one of its quartiers is an action in the commune. */
+function territoriesOf(commune: string): readonly string[] {
+  return [
+    commune,
+    ...quartiers.filter(({ communes }) => communes.includes(commune)).map((quartier) => quartier.code),
+  ];
 }

@@ -1,0 +1,387 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AUTHENTICATOR, AccessGuard, type Principal } from '@jalon/auth';
+import { createApplication } from '@jalon/http';
+import { timersJobs, type TimersJobs } from '@jalon/jobs/timers';
+import { type Instant, instant } from '@jalon/kernel';
+import { createLogger } from '@jalon/observability';
+import { type MemoryReadModels, memoryReadModels } from '@jalon/read-models/memory';
+import { ManualTimer, type TemporaryLog, temporaryLog } from '@jalon/testing';
+import type { Ports } from '../ports.ts';
+import { act, campaign, contents, examples, people, porteur } from './dossier.examples.ts';
+import { DossierModule, openDossiers } from './dossier.module.ts';
+
+const principals: Record<string, Principal> = {
+  club: people.porteur,
+  stranger: { ...people.porteur, id: 'other', organisation: 'P-OTHER' },
+  ines: people.instructor,
+  karim: people.colleague,
+  denis: people.decider,
+  farah: people.finance,
+  aude: people.auditor,
+  alain: people.admin,
+};
+
+type Body = Record<string, unknown>;
+
+@Module({})
+class TestModule {
+  static of(dossiers: DynamicModule): DynamicModule {
+    return {
+      module: TestModule,
+      imports: [dossiers],
+      providers: [
+        { provide: AUTHENTICATOR, useValue: { authenticate: (token: string) => principals[token] } },
+        { provide: APP_GUARD, useClass: AccessGuard },
+      ],
+    };
+  }
+}
+
+describe('Dossiers over HTTP', () => {
+  let log: TemporaryLog;
+  let readModels: MemoryReadModels;
+  let jobs: TimersJobs;
+  let application: NestFastifyApplication;
+  let desk: ReturnType<typeof openDossiers>['desk'];
+
+  beforeAll(async () => {
+    log = temporaryLog();
+    const { store, clock } = log;
+    readModels = memoryReadModels({ store });
+    jobs = timersJobs({ store, runner: readModels.runner, clock, timer: new ManualTimer(clock) });
+    const random = { bytes: (count: number) => new Uint8Array(count), uuid: () => crypto.randomUUID() };
+    const ports: Ports = { store, readModels, jobs, clock, random };
+    const dossiers = openDossiers(ports, {
+      campaign: (id) => Promise.resolve(id === '2016' ? campaign : undefined),
+      porteur: (id) => Promise.resolve(id === 'P-EXAMPLE' ? porteur : undefined),
+    });
+    desk = dossiers.desk;
+    application = await createApplication(TestModule.of(DossierModule.register(ports, dossiers)), {
+      logger: createLogger('silent'),
+      store,
+      mode: 'demonstration',
+    });
+    await application.init();
+    await application.getHttpAdapter().getInstance().ready();
+    await readModels.start();
+  });
+  afterAll(async () => {
+    await application.close();
+    await jobs.stop();
+    await readModels.stop();
+    await log.remove();
+  });
+
+  const on = (day: string) => log.clock.set(instant(`${day}T10:00:00Z`));
+  async function ask(
+    method: 'GET' | 'POST',
+    path: string,
+    who: string,
+    payload?: object,
+    headers: Record<string, string> = {},
+  ) {
+    const answer = await application.inject({
+      method,
+      url: `/api/programmation/${path}`,
+      headers: { authorization: `Bearer ${who}`, ...headers },
+      ...(payload && { payload }),
+    });
+    return { status: answer.statusCode, headers: answer.headers, body: answer.json<Body>() };
+  }
+  const get = (path: string, who = 'aude') => ask('GET', path, who);
+  const post = (path: string, who: string, payload: object = {}, headers: Record<string, string> = {}) =>
+    ask('POST', path, who, payload, headers);
+
+  /** Sends an example intent; it must be done. */
+  async function does(
+    reference: string,
+    who: string,
+    day: string,
+    intent: keyof typeof examples,
+    fields: object = {},
+  ) {
+    on(day);
+    const answer = await post(`dossiers/${reference}/${intent}`, who, {
+      ...(examples[intent].fields as object),
+      ...fields,
+    });
+    expect([intent, answer.status, answer.body['detail']]).toEqual([intent, 200, undefined]);
+    return answer.body;
+  }
+
+  async function deposited(title: string): Promise<string> {
+    on('2016-01-14');
+    const opened = await post('dossiers', 'club', { campaign: '2016', title });
+    expect(opened.status).toBe(201);
+    const reference = String(opened.body['reference']);
+    await does(reference, 'club', '2016-01-14', 'edit-draft', { contents: { ...contents, title } });
+    await does(reference, 'club', '2016-01-15', 'submit');
+    return reference;
+  }
+
+  /** What a session does to it, until the committee's opinion. */
+  async function advised(reference: string): Promise<void> {
+    await does(reference, 'ines', '2016-01-25', 'declare-admissible');
+    await does(reference, 'ines', '2016-01-26', 'assign-instructor', {
+      instructor: { id: 'ines', name: 'Inès' },
+    });
+    await does(reference, 'ines', '2016-01-27', 'start-instruction');
+    for (const [intent, day] of [
+      ['take-place-on-agenda', '2016-02-01'],
+      ['receive-opinion', '2016-02-15'],
+    ] as const) {
+      on(day);
+      const { fields } = examples[intent];
+      const asked = { intent, ...fields } as Parameters<typeof desk.handle>[1];
+      await desk.handle(
+        reference,
+        asked,
+        { commandId: crypto.randomUUID(), actor: { id: 'sofia', role: 'secretaire-comite' } },
+        people.secretary,
+      );
+    }
+    await readModels.waitFor(await log.store.lastPosition());
+  }
+
+  async function decided(reference: string, acts: [string, string]): Promise<void> {
+    await does(reference, 'ines', '2016-03-01', 'program', {
+      lines: [
+        { lineId: 'L1', amount: 2_500_000 },
+        { lineId: 'L2', amount: 800_000 },
+      ],
+    });
+    await does(reference, 'denis', '2016-03-10', 'grant-line', { act: act(acts[0]) });
+    await does(reference, 'denis', '2016-03-10', 'refuse-line', { act: act(acts[1]) });
+  }
+
+  it('lives a whole life, from the draft to its closing, and tells all of it', async () => {
+    const reference = await deposited('Une vie entière');
+    await does(reference, 'ines', '2016-01-20', 'request-complements');
+    await does(reference, 'club', '2016-01-24', 'provide-complements');
+    await advised(reference);
+    await does(reference, 'ines', '2016-02-20', 'write-note');
+    await decided(reference, ['VIE-1', 'VIE-2']);
+    await does(reference, 'ines', '2016-03-12', 'notify-decision');
+    await does(reference, 'denis', '2016-03-14', 'sign-convention');
+    await does(reference, 'club', '2016-04-01', 'start-execution');
+    await does(reference, 'denis', '2016-11-01', 'grant-extension');
+    on('2017-01-02');
+    expect(await jobs.runDue('2017-01-02T10:00:00.000Z' as Instant)).toMatchObject({ failed: 0 });
+    await does(reference, 'club', '2017-05-01', 'submit-report');
+    await does(reference, 'ines', '2017-05-10', 'request-report-amendment');
+    await does(reference, 'club', '2017-05-12', 'submit-report');
+    await does(reference, 'ines', '2017-05-20', 'validate-report');
+    const closed = await does(reference, 'farah', '2017-06-01', 'close');
+    expect(closed).toMatchObject({ reference, status: 'closed', warnings: [] });
+
+    const sheet = await get(`dossiers/${reference}`);
+    expect(sheet.headers['etag']).toBe(`"${String(sheet.body['revision'])}"`);
+    expect(sheet.body).toMatchObject({ reference, state: { status: 'closed' } });
+    const chapters = sheet.body['chapters'] as Record<string, { type: string }[]>;
+    expect(chapters['report']?.map(({ type }) => type)).toEqual([
+      'ReportExpected',
+      'ReportSubmitted',
+      'ReportAmendmentRequested',
+      'ReportSubmitted',
+      'ReportValidated',
+    ]);
+    expect(chapters['notes']).toHaveLength(1);
+
+    const history = await get(`dossiers/${reference}/history`);
+    const items = history.body['items'] as { revision: number; by: { id: string } }[];
+    expect(history.body['total']).toBe(Number(sheet.body['revision']) + 1);
+    expect(items.map(({ revision }) => revision)).toEqual(items.map((_, place) => place));
+
+    const then = await get(`dossiers/${reference}?asOf=2016-02-20`);
+    expect(then.body).toMatchObject({ state: { status: 'opinion-given' }, possibleIntents: [] });
+    const before = await get(`dossiers/${reference}?asOf=2015-12-31`);
+    expect(before).toMatchObject({ status: 404, body: { code: 'dossier/not-found' } });
+  });
+
+  it('keeps the private notes from those who are not instructors, auditors or administrators', async () => {
+    const reference = await deposited('Des notes privées');
+    await does(reference, 'ines', '2016-01-20', 'write-note');
+    for (const who of ['club', 'farah']) {
+      expect((await get(`dossiers/${reference}`, who)).body['chapters']).not.toHaveProperty('notes');
+      const { items } = (await get(`dossiers/${reference}/history`, who)).body as {
+        items: { type: string }[];
+      };
+      expect(items.map(({ type }) => type)).not.toContain('NoteWritten');
+    }
+    expect((await get(`dossiers/${reference}`, 'aude')).body['chapters']).toHaveProperty('notes');
+  });
+
+  it('shows a porteur its own dossiers and nobody else’s', async () => {
+    const reference = await deposited('À moi seul');
+    expect((await get(`dossiers/${reference}`, 'club')).status).toBe(200);
+    expect(await get(`dossiers/${reference}`, 'stranger')).toMatchObject({
+      status: 403,
+      body: { code: 'dossier/not-your-dossier' },
+    });
+    expect((await get('dossiers?q=seul', 'club')).body['total']).toBe(1);
+    expect((await get('dossiers', 'stranger')).body['total']).toBe(0);
+    expect(await post(`dossiers/${reference}/withdraw`, 'stranger', { reason: 'Non.' })).toMatchObject({
+      status: 403,
+    });
+  });
+
+  it('answers the same command twice with the same dossier, and writes once', async () => {
+    on('2016-01-14');
+    const twice = { 'idempotency-key': 'ouvrir-1' };
+    const body = { campaign: '2016', title: 'Une seule fois' };
+    const [one, two] = [
+      await post('dossiers', 'club', body, twice),
+      await post('dossiers', 'club', body, twice),
+    ];
+    expect(two.body).toMatchObject({
+      reference: one.body['reference'],
+      repeated: true,
+      events: one.body['events'],
+    });
+    expect((await get('dossiers?q=une+seule+fois')).body['total']).toBe(1);
+  });
+
+  it('answers 412 with the rival events to who saw an older state', async () => {
+    const reference = await deposited('Deux mains');
+    const seen = String((await get(`dossiers/${reference}`, 'ines')).headers['etag']);
+    await does(reference, 'karim', '2016-01-20', 'request-complements');
+    const stale = await post(
+      `dossiers/${reference}/declare-inadmissible`,
+      'ines',
+      { ground: 'Hors campagne.' },
+      { 'if-match': seen },
+    );
+    expect(stale.status).toBe(412);
+    expect(stale.body['rivals']).toMatchObject([{ type: 'ComplementsRequested', actor: { id: 'karim' } }]);
+  });
+
+  it('refuses with the code, the rule and the facts', async () => {
+    on('2016-01-14');
+    const { body } = await post('dossiers', 'club', { campaign: '2016', title: 'Déséquilibré' });
+    const reference = String(body['reference']);
+    const budget = { ...contents.budget, expenses: [{ label: 'Salaires', amount: 1 }] };
+    await does(reference, 'club', '2016-01-14', 'edit-draft', { contents: { ...contents, budget } });
+    const refused = await post(`dossiers/${reference}/submit`, 'club', examples.submit.fields as object);
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'dossier/unbalanced-budget', rule: 'R28', facts: { expenses: 1, resources: 5_000_000 } },
+    });
+    expect(await post(`dossiers/${reference}/declare-admissible`, 'club', { checklist: [] })).toMatchObject({
+      status: 403,
+      body: { code: 'dossier/role-refused', facts: { roles: ['instructeur'] } },
+    });
+    expect(await post(`dossiers/${reference}/take-place-on-agenda`, 'ines', {})).toMatchObject({
+      status: 404,
+    });
+    expect(
+      await post(`dossiers/${reference}/submit`, 'club', {
+        signatory: 'X',
+        attestation: true,
+        colour: 'red',
+      }),
+    ).toMatchObject({
+      status: 400,
+    });
+  });
+
+  it('gives one act reference to one decision, even when two are taken at once', async () => {
+    const pair = [await deposited('Acte partagé un'), await deposited('Acte partagé deux')];
+    for (const reference of pair) {
+      await advised(reference);
+      await does(reference, 'ines', '2016-03-01', 'program', {
+        lines: [{ lineId: 'L1', amount: 2_500_000 }],
+      });
+    }
+    on('2016-03-10');
+    const answers = await Promise.all(
+      pair.map((reference) =>
+        post(`dossiers/${reference}/grant-line`, 'denis', {
+          lineId: 'L1',
+          amount: 100,
+          act: act('ACTE  unique'),
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: 'dossier/act-reference-taken',
+    });
+    const winner = pair[answers.findIndex(({ status }) => status === 200)];
+    const again = await post(`dossiers/${winner}/refuse-line`, 'denis', {
+      lineId: 'L2',
+      ground: 'Non.',
+      act: act('acte UNIQUE'),
+    });
+    expect(again.body).toMatchObject({ code: 'dossier/act-reference-taken', facts: { heldBy: winner } });
+  });
+
+  it('says on the sheet what a person may do, and which rule would refuse', async () => {
+    const reference = await deposited('Ce qui est possible');
+    await advised(reference);
+    await decided(reference, ['POSS-1', 'POSS-2']);
+    await does(reference, 'ines', '2016-03-12', 'notify-decision');
+    const sheet = await get(`dossiers/${reference}`, 'ines');
+    expect(sheet.body['possibleIntents']).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ intent: 'sign-convention', possible: true }),
+        expect.objectContaining({ intent: 'expect-report', possible: false, rule: 'R10' }),
+      ]),
+    );
+    expect(sheet.body['possibleIntents']).not.toContainEqual(expect.objectContaining({ intent: 'close' }));
+  });
+
+  it('acts on many dossiers at once, each with its own answer, once', async () => {
+    const pair = [await deposited('Lot un'), await deposited('Lot deux')];
+    await does(pair[1] ?? '', 'club', '2016-01-16', 'withdraw');
+    const batch = {
+      intent: 'assign-instructor',
+      instructor: { id: 'karim', name: 'Karim' },
+      items: [...pair, 'D16-000000'].map((reference) => ({ reference })),
+    };
+    const key = { 'idempotency-key': 'lot-1' };
+    const first = await post('dossiers/bulk', 'ines', batch, key);
+    const items = first.body['items'] as { reference: string; done: boolean; problem?: { code: string } }[];
+    expect(items.map(({ done, problem }) => [done, problem?.code])).toEqual([
+      [true, undefined],
+      [false, 'dossier/not-possible-now'],
+      [false, 'dossier/not-found'],
+    ]);
+    const second = await post('dossiers/bulk', 'ines', batch, key);
+    expect((second.body['items'] as Body[])[0]).toMatchObject({ done: true, repeated: true });
+    const history = (await get(`dossiers/${pair[0]}/history`)).body['items'] as { correlationId: string }[];
+    expect(history.at(-1)?.correlationId).toBe(first.body['correlationId']);
+    const { body } = await get('worklist', 'karim');
+    expect((body['mine'] as Body[]).map(({ reference }) => reference)).toContain(pair[0]);
+  });
+
+  it('lets two months of silence be a refusal, by its deadline (R14)', async () => {
+    const reference = await deposited('Resté sans réponse');
+    on('2016-03-15');
+    await jobs.runDue(log.clock.now());
+    expect((await get(`dossiers/${reference}`)).body).toMatchObject({ state: { status: 'submitted' } });
+    on('2016-03-16');
+    await jobs.runDue(log.clock.now());
+    expect((await get(`dossiers/${reference}`)).body).toMatchObject({
+      state: { status: 'implicitly-refused' },
+    });
+    const history = (await get(`dossiers/${reference}/history`)).body['items'] as { by: { role: string } }[];
+    expect(history.at(-1)?.by).toEqual({ id: 'systeme', role: 'systeme' });
+  });
+
+  it('lists, filters, counts; and lists as it was known', async () => {
+    const all = await get(
+      'dossiers?campaign=2016&pageSize=1&facets=status,quartier'.replace(',quartier', ',territory'),
+    );
+    expect(all.body).toMatchObject({ page: 1, pageSize: 1 });
+    expect(all.body['facets']).toHaveProperty('status');
+    expect((await get('dossiers?commune=59512&quartier=QP059082')).body['total']).toBeGreaterThan(0);
+    expect((await get('dossiers?commune=59009')).body['total']).toBe(0);
+    expect((await get('dossiers?asOf=2016-01-01')).body['total']).toBe(0);
+    expect((await get('dossiers?status=unheard-of')).status).toBe(400);
+    const figures = await get('campaigns/2016/figures');
+    expect(figures.body).toMatchObject({ campaign: '2016', porteurs: 1 });
+  });
+});
