@@ -1,0 +1,78 @@
+// npm run bench [-- --quick] [-- --only appends,replay] [-- --rounds n]
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleJalon } from './harness/bundle.mjs';
+import { contend } from './harness/child.mjs';
+import { judge } from './harness/judge.mjs';
+import { readOptions } from './harness/options.mjs';
+import { installPeers } from './harness/peers.mjs';
+import { startPostgres } from './harness/postgres.mjs';
+import { machine, writeReport } from './harness/report.mjs';
+import { playRow } from './harness/rounds.mjs';
+import { appendRows } from './rows/appends.mjs';
+import { commandRows } from './rows/commands.mjs';
+import { replayRows } from './rows/replay.mjs';
+
+/**
+ * What the rows are made from.
+ * @typedef {object} Setting
+ * @property {number} seconds how long one turn measures
+ * @property {number} replayed events of the replayed log
+ * @property {number} commands commands of one turn that loads its stream
+ * @property {string} jalon the module of Jalon's contender
+ * @property {string} directory where the logs lie, removed at the end
+ * @property {string} [connectionString] the bench's own PostgreSQL
+ */
+
+const folder = import.meta.dirname;
+const options = readOptions();
+const say = (line) => process.stderr.write(`${line}\n`);
+const directory = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
+chmodSync(directory, 0o711); // PostgreSQL's own user walks through it
+let postgres = { reason: 'not asked for' };
+const wanted = ({ id }) => options.only.length === 0 || options.only.some((start) => id.startsWith(start));
+
+async function stop() {
+  if ('stop' in postgres) await postgres.stop();
+  rmSync(directory, { recursive: true, force: true });
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop().then(() => process.exit(130)));
+
+try {
+  const notRun = [];
+  const peersFault = installPeers(folder);
+  if (peersFault) notRun.push(`every peer: ${peersFault}`);
+  if (wanted({ id: 'appends' })) {
+    postgres = await startPostgres(directory);
+    if ('reason' in postgres) notRun.push(`castore on PostgreSQL: ${postgres.reason}`);
+  }
+  const setting = {
+    seconds: options.quick ? 1 : 4,
+    replayed: options.quick ? 100_000 : 1_000_000,
+    commands: options.quick ? 2_000 : 8_000,
+    jalon: await bundleJalon(folder, directory),
+    directory,
+    connectionString: 'connectionString' in postgres ? postgres.connectionString : undefined,
+  };
+  const all = [...appendRows(setting), ...replayRows(setting), ...commandRows(setting)];
+  const rows = [];
+  for (const row of all.filter(wanted)) {
+    say(row.title);
+    for (const { fill } of Object.values(row.contenders)) if (fill) await contend(folder, fill);
+    const { rounds, failures } = await playRow({ folder, directory, rounds: options.rounds, say }, row);
+    rows.push({ id: row.id, title: row.title, floor: row.floor, failures, ...judge(row, rounds), rounds });
+  }
+  const text = writeReport(folder, {
+    date: new Date().toISOString().slice(0, 16),
+    machine: machine(),
+    versions: 'version' in postgres ? postgres.version : '',
+    whole: rows.length === all.length && !options.quick && options.rounds >= 5,
+    rounds: options.rounds,
+    rows,
+    notRun,
+  });
+  process.stdout.write(`\n${text}`);
+} finally {
+  await stop();
+}
