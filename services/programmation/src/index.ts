@@ -1,1 +1,2 @@
-export {};
+export { ProgrammationModule } from './programmation.module.ts';
+export type { Ports } from './ports.ts';

@@ -15,7 +15,7 @@ type Rule<Fields> = Policy<Fields, Porteur, PorteurContext>;
 /** The role has a right to the intent. Jalon itself registers the bodies that it reads in a file. */
 export const theRoleMay: Rule<PorteurIntent> = ({ intent }, _, { actor }) => {
   const { roles } = porteurIntentRow(intent);
-  return actor.role === 'system' || roles.some((role) => role === actor.role)
+  return actor.role === 'systeme' || roles.some((role) => role === actor.role)
     ? allowed
     : refused(new refusal.PorteurRoleRefused(actor.role, roles));
 };

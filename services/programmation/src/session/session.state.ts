@@ -1,4 +1,4 @@
-import { type Cents, unreachable } from '@jalon/kernel';
+import { type Cents, type Day, unreachable } from '@jalon/kernel';
 import type { CommitteeOpinion } from '../dossier/dossier.events.ts';
 import type { SessionEvent, SessionMember } from './session.events.ts';
 
@@ -14,7 +14,7 @@ export interface AgendaItem {
 export interface Scheduled {
   readonly session: string;
   readonly committee: string;
-  readonly heldOn: string;
+  readonly heldOn: Day;
   readonly members: readonly SessionMember[];
   readonly quorumPercent: number;
   readonly agenda: readonly AgendaItem[];

@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Caller, type Principal } from '@jalon/auth';
+import { Operation, commandEnvelope, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
+import type { ReadModel } from '@jalon/read-models';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { answerCommand } from '../command-answer.ts';
+import { askerOf } from '../decision-context.ts';
+import { intentOf, operationsOf } from '../intent-of.ts';
+import { PORTS, type Ports } from '../ports.ts';
+import { committeeIntents } from './committee.commands.ts';
+import { CommitteeNotFound } from './committee.errors.ts';
+import { CommitteeCommand } from './committee.handlers.ts';
+import type { CommitteeDocument } from './committees.projection.ts';
+
+export const COMMITTEE_MODEL = Symbol('Read model of the committees');
+
+const listSchema = listQuerySchema(['name'], ['campaign', 'status', 'scope.kind']).extend({
+  campaign: z.string().max(40).optional(),
+  covers: z.string().max(20).optional(),
+});
+const oneSchema = listSchema.pick({ asOf: true });
+const createSchema = committeeIntents.create.schema;
+const { create: _create, ...laterIntents } = committeeIntents;
+
+@Controller('api/programmation/committees')
+export class CommitteeController {
+  readonly #commands: CommandBus;
+  readonly #model: ReadModel<CommitteeDocument>;
+  readonly #ports: Ports;
+
+  constructor(
+    @Inject(CommandBus) commands: CommandBus,
+    @Inject(COMMITTEE_MODEL) model: ReadModel<CommitteeDocument>,
+    @Inject(PORTS) ports: Ports,
+  ) {
+    this.#commands = commands;
+    this.#model = model;
+    this.#ports = ports;
+  }
+
+  @Get()
+  @Operation({ summary: 'Les comités de co-construction', query: listSchema })
+  async list(@Query() query: unknown) {
+    const { campaign, covers, ...list } = parse(listSchema, query);
+    const filter = {
+      ...(campaign === undefined ? {} : { campaign }),
+      ...(covers === undefined ? {} : { 'scope.codes': covers }),
+    };
+    return listAnswer(await this.#model.find(queryOf(list, filter)));
+  }
+
+  @Get(':committee')
+  @Operation({ summary: 'Un comité et ses membres', query: oneSchema })
+  async one(@Param('committee') committee: string, @Query() query: unknown) {
+    const found = await this.#model.get(committee, parse(oneSchema, query).asOf);
+    if (found === undefined) throw new CommitteeNotFound(committee);
+    return found;
+  }
+
+  @Post()
+  @Operation({
+    summary: committeeIntents.create.summary,
+    body: createSchema,
+    roles: committeeIntents.create.roles,
+    command: true,
+  })
+  create(
+    @Body({ schema: createSchema }) fields: z.output<typeof createSchema>,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#send(undefined, { intent: 'create', ...fields }, caller, request, reply);
+  }
+
+  @Post(':committee/:intent')
+  @Operation({ summary: 'Agir sur un comité', intents: operationsOf(laterIntents) })
+  act(
+    @Param('committee') committee: string,
+    @Param('intent') intent: string,
+    @Body() body: unknown,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#send(committee, intentOf(laterIntents, intent, body), caller, request, reply);
+  }
+
+  async #send(
+    committee: string | undefined,
+    intent: CommitteeCommand['intent'],
+    caller: Principal,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) {
+    const command = new CommitteeCommand(
+      committee,
+      intent,
+      commandEnvelope(request, caller),
+      askerOf(caller),
+    );
+    const result = await this.#commands.execute(command);
+    return answerCommand(result.committee, result, this.#ports.readModels, reply);
+  }
+}

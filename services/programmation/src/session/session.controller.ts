@@ -1,0 +1,183 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Caller, type Principal } from '@jalon/auth';
+import { derivedId } from '@jalon/event-store';
+import {
+  Operation,
+  commandEnvelope,
+  etagOf,
+  listAnswer,
+  listQuerySchema,
+  parse,
+  problemOf,
+  queryOf,
+} from '@jalon/http';
+import type { ReadModel } from '@jalon/read-models';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { answerCommand } from '../command-answer.ts';
+import { askerOf } from '../decision-context.ts';
+import { intentOf, operationsOf } from '../intent-of.ts';
+import { PORTS, type Ports } from '../ports.ts';
+import { daySchema } from '../reference/words.ts';
+import type { SessionAgenda } from './session-agenda.projection.ts';
+import { SessionDesk } from './session-desk.ts';
+import { sessionIntents } from './session.commands.ts';
+import { SessionNotFound } from './session.errors.ts';
+import { SessionCommand } from './session.handlers.ts';
+
+export const SESSION_MODEL = Symbol('Read model of the sessions');
+
+const listSchema = listQuerySchema(['heldOn', 'committee'], ['status', 'committee', 'campaign']).extend({
+  campaign: z.string().max(40).optional(),
+  committee: z.string().max(40).optional(),
+  status: z.enum(['scheduled', 'open', 'closed', 'minuted', 'cancelled']).optional(),
+  heldFrom: daySchema.optional(),
+  heldUntil: daySchema.optional(),
+});
+const oneSchema = listSchema.pick({ asOf: true });
+const scheduleSchema = sessionIntents.schedule.schema;
+const bulkSchema = z.strictObject({
+  items: z.array(sessionIntents['add-agenda-item'].schema).min(1).max(500, 'au plus 500 dossiers'),
+});
+const { schedule: _schedule, ...laterIntents } = sessionIntents;
+
+@Controller('api/programmation/sessions')
+export class SessionController {
+  readonly #commands: CommandBus;
+  readonly #model: ReadModel<SessionAgenda>;
+  readonly #desk: SessionDesk;
+  readonly #ports: Ports;
+
+  constructor(
+    @Inject(CommandBus) commands: CommandBus,
+    @Inject(SESSION_MODEL) model: ReadModel<SessionAgenda>,
+    @Inject(SessionDesk) desk: SessionDesk,
+    @Inject(PORTS) ports: Ports,
+  ) {
+    this.#commands = commands;
+    this.#model = model;
+    this.#desk = desk;
+    this.#ports = ports;
+  }
+
+  @Get()
+  @Operation({ summary: 'Les séances, par comité, date ou état', query: listSchema })
+  async list(@Query() query: unknown) {
+    const { campaign, committee, status, heldFrom, heldUntil, ...list } = parse(listSchema, query);
+    const days = { ...(heldFrom && { $gte: heldFrom }), ...(heldUntil && { $lte: heldUntil }) };
+    const filter = {
+      ...(campaign && { campaign }),
+      ...(committee && { committee }),
+      ...(status && { status }),
+      ...(Object.keys(days).length > 0 && { heldOn: days }),
+    };
+    const found = await this.#model.find(queryOf(list, filter));
+    return listAnswer(found, ({ items, members: _members, minutes: _minutes, ...session }) => ({
+      ...session,
+      dossiers: items.length,
+    }));
+  }
+
+  @Get(':session/agenda')
+  @Operation({
+    summary: 'L’ordre du jour d’une séance : dossiers, notes, propositions, déports, avis',
+    query: oneSchema,
+  })
+  async agenda(
+    @Param('session') session: string,
+    @Query() query: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { asOf } = parse(oneSchema, query);
+    const found = await this.#model.get(session, asOf);
+    if (found === undefined) throw new SessionNotFound(session);
+    if (asOf === undefined) reply.header('etag', etagOf((await this.#desk.load(session)).revision));
+    return found;
+  }
+
+  @Post()
+  @Operation({
+    summary: sessionIntents.schedule.summary,
+    body: scheduleSchema,
+    roles: sessionIntents.schedule.roles,
+    command: true,
+  })
+  schedule(
+    @Body({ schema: scheduleSchema }) fields: z.output<typeof scheduleSchema>,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#send(undefined, { intent: 'schedule', ...fields }, caller, request, reply);
+  }
+
+  /** One result per dossier; one correlation for all; the same batch again changes nothing. */
+  @Post(':session/agenda/bulk')
+  @HttpCode(200)
+  @Operation({
+    summary: 'Inscrire plusieurs dossiers à l’ordre du jour',
+    body: bulkSchema,
+    roles: sessionIntents['add-agenda-item'].roles,
+    command: true,
+  })
+  async bulk(
+    @Param('session') session: string,
+    @Body({ schema: bulkSchema }) { items }: z.output<typeof bulkSchema>,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+  ) {
+    const { expectedRevision: _session, ...batch } = commandEnvelope(request, caller);
+    const answers: object[] = [];
+    // One after the other: they all write the same agenda, in the order given.
+    for (const item of items) {
+      const reference = item.dossier;
+      const envelope = {
+        ...batch,
+        commandId: derivedId(batch.commandId, reference),
+        causationId: batch.commandId,
+      };
+      try {
+        const command = new SessionCommand(
+          session,
+          { intent: 'add-agenda-item', ...item },
+          envelope,
+          askerOf(caller),
+        );
+        const { revision, repeated } = await this.#commands.execute(command);
+        answers.push({ reference, done: true, revision, repeated });
+      } catch (error) {
+        const { status, code, detail, rule, facts } = problemOf(error);
+        answers.push({ reference, done: false, problem: { status, code, detail, rule, facts } });
+      }
+    }
+    const last = await this.#ports.store.lastPosition();
+    await this.#ports.readModels.waitFor(last, 2_000).catch(() => undefined);
+    return { correlationId: batch.correlationId, items: answers };
+  }
+
+  @Post(':session/:intent')
+  @Operation({ summary: 'Agir sur une séance', intents: operationsOf(laterIntents) })
+  act(
+    @Param('session') session: string,
+    @Param('intent') intent: string,
+    @Body() body: unknown,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#send(session, intentOf(laterIntents, intent, body), caller, request, reply);
+  }
+
+  async #send(
+    session: string | undefined,
+    intent: SessionCommand['intent'],
+    caller: Principal,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) {
+    const command = new SessionCommand(session, intent, commandEnvelope(request, caller), askerOf(caller));
+    const result = await this.#commands.execute(command);
+    return answerCommand(result.session, result, this.#ports.readModels, reply);
+  }
+}
