@@ -14,16 +14,22 @@ const keyPattern = /^[\x21-\x7e]{1,200}$/;
  * @throws InvalidRequest when a header is malformed.
  */
 export function commandEnvelope(request: FastifyRequest, principal: Principal): CommandEnvelope {
-  const key = oneHeader(request, 'idempotency-key');
-  const route = `${request.method} ${request.url.split('?', 1)[0]}`;
-  const commandId = key === undefined ? randomUUID() : derivedId(`${principal.id}\n${route}`, key);
   const expected = expectedRevision(request.headers['if-match']);
+  const correlated = oneHeader(request, 'x-correlation-id') !== undefined;
   return {
-    commandId,
+    commandId: commandIdOf(request, principal, correlated),
     actor: actorOf(principal),
-    correlationId: oneHeader(request, 'x-correlation-id') ?? commandId,
+    correlationId: request.id,
     ...(expected === undefined ? {} : { expectedRevision: expected }),
   };
+}
+
+function commandIdOf(request: FastifyRequest, principal: Principal, correlated: boolean): string {
+  const key = oneHeader(request, 'idempotency-key');
+  // What was drawn for this request names its command as well: the first act of a correlation bears its name.
+  if (key === undefined) return correlated ? randomUUID() : request.id;
+  const route = `${request.method} ${request.url.split('?', 1)[0]}`;
+  return derivedId(`${principal.id}\n${route}`, key);
 }
 
 function oneHeader(

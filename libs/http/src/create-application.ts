@@ -23,9 +23,7 @@ const safeHeaders: readonly (readonly [string, string])[] = [
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   ],
   ['x-content-type-options', 'nosniff'],
-  ['x-frame-options', 'DENY'],
   ['referrer-policy', 'no-referrer'],
-  ['cross-origin-resource-policy', 'same-origin'],
   ['cache-control', 'no-store'],
 ];
 
