@@ -1,5 +1,5 @@
 import type { Cents } from '@jalon/kernel';
-import type { DossierEntry } from './dossier-register.projection.ts';
+import type { DossierEntry } from './dossier-entry.ts';
 
 /** Counts and amounts of a group of dossiers. Cents. */
 export interface Figure {

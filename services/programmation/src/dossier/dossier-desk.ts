@@ -9,7 +9,8 @@ import {
   derivedId,
   handleTogether,
 } from '@jalon/event-store';
-import { type Clock, type Instant, drawReference } from '@jalon/kernel';
+import type { Clock, Instant } from '@jalon/kernel';
+import { referenceFrom } from '../drawn-reference.ts';
 import {
   type ActReference,
   type ClaimActReference,
@@ -166,14 +167,4 @@ export class DossierDesk {
     // The first part is the dossier's, by the list just above.
     return { ...(result as CommandResult<Dossier>), reference, warnings };
   }
-}
-
-/** A reference drawn from the command's id instead of chance: a retry draws the same one. */
-function referenceFrom(prefix: string, commandId: string, attempt: number): string {
-  const drawn = derivedId(commandId, `reference ${attempt}`);
-  return drawReference(prefix, {
-    bytes: (count) =>
-      Uint8Array.from({ length: count }, (_, nth) => parseInt(drawn.slice(nth * 2, nth * 2 + 2), 16)),
-    uuid: () => drawn,
-  });
 }

@@ -3,7 +3,8 @@ import type { Day } from '@jalon/kernel';
 import { figuresOf } from './campaign-figures.ts';
 import { dossierListQuery, dossierListSchema, publicFacets } from './dossier-list.ts';
 import { factsTo } from './dossier.examples.ts';
-import { type DossierEntry, dossierRegister } from './dossier-register.projection.ts';
+import type { DossierEntry } from './dossier-entry.ts';
+import { dossierRegister } from './dossier-register.projection.ts';
 import { recorded } from './recorded.examples.ts';
 import { worklistOf } from './instructor-worklist.ts';
 

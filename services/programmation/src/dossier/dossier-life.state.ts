@@ -1,15 +1,19 @@
 import { unreachable } from '@jalon/kernel';
-import type { ContentsRead, DossierContents, DossierEvent } from './dossier.events.ts';
+import type { DossierEvent } from './dossier.events.ts';
 import {
-  type CaseFile,
-  type Deposited,
-  type Dossier,
-  type FundingLine,
-  type LineOutcome,
-  grantedLines,
-  lineOf,
-  undecidedLines,
-} from './dossier.state.ts';
+  complemented,
+  decided,
+  draftOf,
+  cancelGrants,
+  fileOf,
+  impossible,
+  lapsed,
+  openFile,
+  opinionOf,
+  reopened,
+  withFile,
+} from './dossier-file.state.ts';
+import type { Dossier } from './dossier.state.ts';
 
 /** The dossier after a fact. Facts are never refused: what was recorded happened. */
 export function evolveDossier(state: Dossier, event: DossierEvent): Dossier {
@@ -160,7 +164,7 @@ export function evolveDossier(state: Dossier, event: DossierEvent): Dossier {
     case 'LineLapsed':
       return lapsed(state, event.data.lineId);
     case 'DossierCancelled':
-      return { status: 'cancelled', file: endGrants(fileOf(state), 'cancelled') };
+      return { status: 'cancelled', file: cancelGrants(fileOf(state)) };
     case 'InstructionReopened':
       return { status: 'under-instruction', file: reopened(fileOf(state)) };
     case 'PastGrantImported': {
@@ -171,104 +175,4 @@ export function evolveDossier(state: Dossier, event: DossierEvent): Dossier {
     default:
       return unreachable(event);
   }
-}
-
-/** The contents with the parts that changed: a part given replaces the whole part. */
-export function withChanges(contents: DossierContents, changes: ContentsRead): DossierContents {
-  // A change read from JSON never holds an explicit undefined, which is all that the wider type adds.
-  return { ...contents, ...(changes as Partial<DossierContents>) };
-}
-
-/** Facts that cannot follow one another: the log was not written by this decider. */
-export class ImpossibleHistory extends Error {
-  override readonly name = 'ImpossibleHistory';
-}
-
-function impossible(state: Dossier, event?: DossierEvent): never {
-  throw new ImpossibleHistory(`A dossier in state ${state.status} cannot know ${event?.type ?? 'this fact'}`);
-}
-
-function draftOf(state: Dossier): Extract<Dossier, { status: 'draft' }> {
-  return state.status === 'draft' ? state : impossible(state);
-}
-
-function fileOf(state: Dossier): CaseFile {
-  return 'file' in state ? state.file : impossible(state);
-}
-
-function withFile(state: Dossier, changes: Partial<CaseFile>): Deposited {
-  return 'file' in state ? { ...state, file: { ...state.file, ...changes } } : impossible(state);
-}
-
-function openFile(state: Dossier, { contents, porteur }: Pick<CaseFile, 'contents' | 'porteur'>): CaseFile {
-  const { reference, campaign } = draftOf(state).identity;
-  return {
-    reference,
-    campaign,
-    porteur,
-    contents,
-    lines: contents.lines,
-    silence: undefined,
-    opinions: [],
-    notes: {},
-    conventionAwaitedOn: [],
-    endsOn: contents.endsOn,
-    nonCompletion: false,
-  };
-}
-
-function complemented(
-  state: Dossier,
-  {
-    contents: changes,
-    suspendedDays,
-    silenceMeansRefusalAfter: endsOn,
-  }: Extract<DossierEvent, { type: 'ComplementsProvided' }>['data'],
-): CaseFile {
-  const file = fileOf(state);
-  const contents = withChanges(file.contents, changes);
-  const silence = file.silence && endsOn && { receivedOn: file.silence.receivedOn, endsOn, suspendedDays };
-  return { ...file, contents, lines: contents.lines, endsOn: contents.endsOn, silence };
-}
-
-function opinionOf(state: Dossier) {
-  return state.status === 'opinion-given' || state.status === 'programmed'
-    ? state.opinion
-    : impossible(state);
-}
-
-function decided(state: Dossier, lineId: string, outcome: LineOutcome): Dossier {
-  const file = withOutcome(fileOf(state), lineId, outcome);
-  return undecidedLines(file).length === 0 ? { status: 'decided', file } : withFile(state, file);
-}
-
-function withOutcome(file: CaseFile, lineId: string, outcome: LineOutcome): CaseFile {
-  return { ...file, lines: file.lines.map((line) => (line.lineId === lineId ? { ...line, outcome } : line)) };
-}
-
-function lapsed(state: Dossier, lineId: string): Dossier {
-  const outcome = lineOf(fileOf(state), lineId)?.outcome;
-  if (outcome?.kind !== 'granted') return impossible(state);
-  const file = withOutcome(fileOf(state), lineId, { ...outcome, kind: 'lapsed' });
-  return grantedLines(file).length === 0 ? { status: 'lapsed', file } : withFile(state, file);
-}
-
-function endGrants(file: CaseFile, kind: 'cancelled'): CaseFile {
-  const lines = file.lines.map((line) =>
-    line.outcome?.kind === 'granted' ? { ...line, outcome: { ...line.outcome, kind } } : line,
-  );
-  return { ...file, lines };
-}
-
-/** Proposals, amounts programmed and decisions start over; what was requested and written stays. */
-function reopened(file: CaseFile): CaseFile {
-  const lines = file.lines.map(({ lineId, funder, dispositif, year, requested }): FundingLine => ({
-    lineId,
-    funder,
-    dispositif,
-    year,
-    requested,
-  }));
-  const { proposer: _proposer, programmer: _programmer, ...rest } = file;
-  return { ...rest, lines, silence: undefined, conventionAwaitedOn: [] };
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { PORTS, type Ports } from '../ports.ts';
 import { figuresOf } from './campaign-figures.ts';
 import { dossierListQuery, dossierListSchema, publicFacets } from './dossier-list.ts';
-import type { DossierEntry } from './dossier-register.projection.ts';
+import type { DossierEntry } from './dossier-entry.ts';
 import { dayOf } from './dossier-world.ts';
 import { workedOn, worklistOf } from './instructor-worklist.ts';
 

@@ -1,65 +1,19 @@
 import type { Recorded } from '@jalon/event-store';
-import { type Cents, type Day, type Instant, noMoney } from '@jalon/kernel';
+import { type Day, noMoney } from '@jalon/kernel';
 import type { Projection } from '@jalon/read-models';
-import type { OfficeHolder } from '../reference/words.ts';
-import {
-  type Budget,
-  type ContentsRead,
-  type DossierEvent,
-  type PorteurIdentity,
-  type RequestedLine,
-  dossierEventTypes,
-} from './dossier.events.ts';
+import { type DossierEvent, dossierEventTypes } from './dossier.events.ts';
 import type { DossierStatus } from './dossier.state.ts';
-
-/** One line of one dossier in the register. Cents. */
-export interface RegisterLine extends RequestedLine {
-  readonly proposed?: Cents;
-  readonly programmed?: Cents;
-  readonly granted?: Cents;
-  readonly outcome?: 'granted' | 'refused' | 'lapsed' | 'cancelled';
-  readonly act?: { readonly reference: string; readonly date: Day };
-}
-
-/** One dossier in the register: what lists, filters and figures need. Amounts in cents. */
-export interface DossierEntry {
-  readonly reference: string;
-  readonly campaign: string;
-  readonly status: DossierStatus;
-  readonly title: string;
-  readonly porteur: PorteurIdentity;
-  readonly theme?: string | undefined;
-  readonly nomenclature?: string | undefined;
-  readonly territories: readonly string[];
-  readonly instructor?: OfficeHolder;
-  readonly committee?: string;
-  readonly session?: string | undefined;
-  readonly opinion?: string;
-  readonly lines: readonly RegisterLine[];
-  readonly funders: readonly string[];
-  /** Expenses of the action, voluntary contributions aside. */
-  readonly cost: Cents;
-  readonly requested: Cents;
-  readonly programmed: Cents;
-  readonly granted: Cents;
-  /** What is at stake now: granted once a line is decided, else programmed, else requested. */
-  readonly amount: Cents;
-  readonly submittedOn?: Day;
-  readonly endsOn?: Day | undefined;
-  /** R14: the day after which silence is a refusal; undefined while it does not run. */
-  readonly silenceEndsOn?: Day | undefined;
-  readonly complementsDueOn?: Day | undefined;
-  readonly reportDueOn?: Day | undefined;
-  /** The nearest of the days above. */
-  readonly dueOn?: Day | undefined;
-  readonly resembles: readonly string[];
-  readonly updatedAt: Instant;
-  /** The last event's, for `If-Match`. */
-  readonly revision: number;
-}
+import type { DossierEntry, EntryChanges } from './dossier-entry.ts';
+import {
+  actOf,
+  asRequested,
+  withAmounts,
+  withContents,
+  withOutcome,
+  withTotals,
+} from './dossier-entry-amounts.projection.ts';
 
 type Fact = Recorded<DossierEvent>;
-type Changes = { -readonly [Field in keyof DossierEntry]?: DossierEntry[Field] };
 
 /** Every dossier, one document each, by its reference. */
 export const dossierRegister: Projection<DossierEntry, Fact> = {
@@ -71,8 +25,13 @@ export const dossierRegister: Projection<DossierEntry, Fact> = {
   evolve: (entry, fact) => {
     const before = entry ?? blank(fact);
     if (!before) return undefined;
-    const after = { ...before, ...changesOf(before, fact) };
-    return { ...after, ...nearestDay(after), updatedAt: fact.recordedAt, revision: fact.revision };
+    const changes = changesOf(before, fact);
+    const after = { ...before, ...changes, updatedAt: fact.recordedAt, revision: fact.revision };
+    // Most facts move no day: the nearest one is sought when one did.
+    if ('silenceEndsOn' in changes || 'complementsDueOn' in changes || 'reportDueOn' in changes) {
+      after.dueOn = nearestDay(after);
+    }
+    return after;
   },
 };
 
@@ -100,13 +59,13 @@ function blank({ type, data, recordedAt: updatedAt, revision }: Fact): DossierEn
   };
 }
 
-function changesOf(entry: DossierEntry, fact: Fact): Changes {
+function changesOf(entry: DossierEntry, fact: Fact): EntryChanges {
   switch (fact.type) {
     case 'DraftEdited':
-      return contents(entry, fact.data.contents);
+      return withContents(entry, fact.data.contents);
     case 'DossierSubmitted':
       return {
-        ...contents(entry, fact.data.contents),
+        ...withContents(entry, fact.data.contents),
         porteur: fact.data.porteur,
         status: 'submitted',
         resembles: fact.data.resembles,
@@ -124,7 +83,7 @@ function changesOf(entry: DossierEntry, fact: Fact): Changes {
       };
     case 'ComplementsProvided':
       return {
-        ...contents(entry, fact.data.contents),
+        ...withContents(entry, fact.data.contents),
         status: 'submitted',
         complementsDueOn: undefined,
         silenceEndsOn: fact.data.silenceMeansRefusalAfter,
@@ -139,7 +98,7 @@ function changesOf(entry: DossierEntry, fact: Fact): Changes {
       return { status: 'under-instruction', instructor: fact.data.instructor };
     case 'PutOnAgenda': {
       const { session, committee, proposals } = fact.data;
-      return { status: 'on-agenda', session, committee, ...amounts(entry, proposals, 'proposed') };
+      return { status: 'on-agenda', session, committee, ...withAmounts(entry, proposals, 'proposed') };
     }
     case 'TakenOffAgenda':
       return { status: 'under-instruction', session: undefined };
@@ -150,13 +109,13 @@ function changesOf(entry: DossierEntry, fact: Fact): Changes {
         : { status: 'opinion-given', opinion };
     }
     case 'DossierProgrammed':
-      return { status: 'programmed', ...amounts(entry, fact.data.lines, 'programmed') };
+      return { status: 'programmed', ...withAmounts(entry, fact.data.lines, 'programmed') };
     case 'LineGranted': {
       const { lineId, amount: granted, act } = fact.data;
-      return outcome(entry, lineId, { outcome: 'granted', granted, act: actOf(act) });
+      return withOutcome(entry, lineId, { outcome: 'granted', granted, act: actOf(act) });
     }
     case 'LineRefused':
-      return outcome(entry, fact.data.lineId, { outcome: 'refused', act: actOf(fact.data.act) });
+      return withOutcome(entry, fact.data.lineId, { outcome: 'refused', act: actOf(fact.data.act) });
     case 'DecisionNotified':
       return { status: 'notified' };
     case 'ExecutionStarted':
@@ -180,7 +139,7 @@ function changesOf(entry: DossierEntry, fact: Fact): Changes {
     case 'ImplicitlyRefused':
       return ended('implicitly-refused');
     case 'LineLapsed': {
-      const changes = outcome(entry, fact.data.lineId, { outcome: 'lapsed', granted: noMoney });
+      const changes = withOutcome(entry, fact.data.lineId, { outcome: 'lapsed', granted: noMoney });
       const { status: _decided, ...rest } = changes;
       return changes.granted === 0 ? { ...rest, ...ended('lapsed') } : rest;
     }
@@ -188,15 +147,15 @@ function changesOf(entry: DossierEntry, fact: Fact): Changes {
       const lines = entry.lines.map((line) =>
         line.outcome === 'granted' ? { ...line, outcome: 'cancelled' as const, granted: noMoney } : line,
       );
-      return { ...totals(lines), ...ended('cancelled') };
+      return { ...withTotals(lines), ...ended('cancelled') };
     }
     case 'InstructionReopened':
-      return { status: 'under-instruction', ...totals(entry.lines.map(asRequested)), ...noDays };
+      return { status: 'under-instruction', ...withTotals(entry.lines.map(asRequested)), ...noDays };
     case 'PastGrantImported': {
       const { granted, ...line } = fact.data.line;
       const { reference, date } = fact.data.decision;
       const act = reference !== undefined && date !== undefined ? { act: { reference, date } } : {};
-      return { status: 'past-grant', ...totals([{ ...line, granted, outcome: 'granted', ...act }]) };
+      return { status: 'past-grant', ...withTotals([{ ...line, granted, outcome: 'granted', ...act }]) };
     }
     case 'DraftOpened':
     case 'ComplementsDefaulted':
@@ -212,85 +171,14 @@ function changesOf(entry: DossierEntry, fact: Fact): Changes {
 
 const noDays = { silenceEndsOn: undefined, complementsDueOn: undefined, reportDueOn: undefined };
 
-function ended(status: DossierStatus): Changes {
+function ended(status: DossierStatus): EntryChanges {
   return { status, ...noDays };
 }
 
-function contents(entry: DossierEntry, changed: ContentsRead): Changes {
-  const { title = entry.title, theme, territories = entry.territories, endsOn = entry.endsOn } = changed;
-  return {
-    title,
-    theme: theme?.code ?? entry.theme,
-    nomenclature: theme?.nomenclature ?? entry.nomenclature,
-    territories,
-    endsOn,
-    cost: changed.budget ? costOf(changed.budget) : entry.cost,
-    ...(changed.lines && totals(changed.lines)),
-  };
-}
-
-function amounts(
-  entry: DossierEntry,
-  set: readonly { readonly lineId: string; readonly amount: Cents }[],
-  field: 'proposed' | 'programmed',
-): Changes {
-  return totals(
-    entry.lines.map((line) => {
-      const amount = set.find(({ lineId }) => lineId === line.lineId)?.amount;
-      return amount === undefined ? line : { ...line, [field]: amount };
-    }),
-  );
-}
-
-function outcome(entry: DossierEntry, lineId: string, decision: Partial<RegisterLine>): Changes {
-  const lines = entry.lines.map((line) => (line.lineId === lineId ? { ...line, ...decision } : line));
-  const decided = lines.every((line) => line.outcome !== undefined);
-  return {
-    ...totals(lines),
-    ...(decided && { status: 'decided' as const, silenceEndsOn: undefined }),
-  };
-}
-
-function totals(lines: readonly RegisterLine[]): Changes {
-  let requested = 0;
-  let programmed = 0;
-  let granted = 0;
-  let decided = false;
-  for (const line of lines) {
-    requested += line.requested;
-    programmed += line.programmed ?? 0;
-    granted += line.granted ?? 0;
-    decided ||= line.outcome !== undefined;
-  }
-  const amount = decided ? granted : programmed > 0 ? programmed : requested;
-  return {
-    lines,
-    funders: [...new Set(lines.map(({ funder }) => funder))],
-    requested: requested as Cents,
-    programmed: programmed as Cents,
-    granted: granted as Cents,
-    amount: amount as Cents,
-  };
-}
-
-function asRequested({ lineId, funder, dispositif, year, requested }: RegisterLine): RegisterLine {
-  return { lineId, funder, dispositif, year, requested };
-}
-
-function actOf({ reference, date }: { readonly reference: string; readonly date: Day }) {
-  return { reference, date };
-}
-
-function costOf({ expenses }: Budget): Cents {
-  return expenses.reduce((total, { amount }) => total + amount, 0) as Cents;
-}
-
-function nearestDay({ silenceEndsOn, complementsDueOn, reportDueOn }: DossierEntry): {
-  dueOn: Day | undefined;
-} {
+function nearestDay({ silenceEndsOn, complementsDueOn, reportDueOn }: DossierEntry): Day | undefined {
   let dueOn: Day | undefined;
   for (const day of [silenceEndsOn, complementsDueOn, reportDueOn]) {
     if (day !== undefined && (dueOn === undefined || day < dueOn)) dueOn = day;
   }
-  return { dueOn };
+  return dueOn;
 }

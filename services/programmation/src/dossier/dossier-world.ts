@@ -4,7 +4,7 @@ import type { DecisionContext } from '../context.ts';
 import { rulesInForce } from '../reference/legal-rules.ts';
 import type { DossierIntent } from './dossier.commands.ts';
 import type { CampaignTerms, DossierContext, PorteurRecord, PorteurTerms } from './dossier.context.ts';
-import type { DossierEntry } from './dossier-register.projection.ts';
+import type { DossierEntry } from './dossier-entry.ts';
 import { porteurOf } from './dossier.policies.ts';
 import type { Dossier } from './dossier.state.ts';
 import type { PorteurDossiers } from './porteur-dossiers.projection.ts';

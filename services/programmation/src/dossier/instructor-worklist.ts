@@ -1,6 +1,6 @@
 import type { Day } from '@jalon/kernel';
 import type { DossierStatus } from './dossier.state.ts';
-import type { DossierEntry } from './dossier-register.projection.ts';
+import type { DossierEntry } from './dossier-entry.ts';
 
 /** What comes next for an instructor in each state that waits for them. */
 const nextStep: Partial<Record<DossierStatus, string>> = {

@@ -3,7 +3,7 @@ import { budgetPolicies } from '../deposit/deposit.policies.ts';
 import type { DossierContext } from '../dossier.context.ts';
 import type { CaseFile } from '../dossier.state.ts';
 import type { DecisionsOf, StateFor } from '../intent.commands.ts';
-import { withChanges } from '../dossier-life.state.ts';
+import { withChanges } from '../dossier-file.state.ts';
 import type { completenessIntents } from './completeness.commands.ts';
 import {
   theChecklistIsComplete,
