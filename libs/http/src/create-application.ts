@@ -13,6 +13,7 @@ import { measureRequests } from './measure-requests.ts';
 import { problemOf } from './problem.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { SchemaPipe } from './schema.pipe.ts';
+import { type Visibility, waitUntilVisible } from './visibility.ts';
 
 /** One megabyte: a dossier with its budget is a few kilobytes. Imports read their stream themselves. */
 const bodyLimit = 1_048_576;
@@ -34,6 +35,8 @@ export interface ApplicationOptions {
   readonly logger: Logger;
   /** Where the rival events of a stale edit are read. */
   readonly store?: EventStore;
+  /** What a read may ask to wait for (`X-Jalon-At-Least`). */
+  readonly readModels?: Visibility;
   /** Told on every answer (`X-Jalon-Mode`). */
   readonly mode: 'demonstration' | 'production';
 }
@@ -44,7 +47,7 @@ export interface ApplicationOptions {
  */
 export async function createApplication(
   module: Type | DynamicModule,
-  { logger, store, mode }: ApplicationOptions,
+  { logger, store, readModels, mode }: ApplicationOptions,
 ): Promise<NestFastifyApplication> {
   speakFrench();
   const filter = new ProblemFilter(logger, store);
@@ -73,6 +76,13 @@ export async function createApplication(
   });
   // As late as this: reading a body loses the context that began before it.
   fastify.addHook('preHandler', (request, _reply, done) => withCorrelation(request.id, done));
+  if (readModels && store) {
+    fastify.addHook('preHandler', (request, _reply, done) => {
+      // Without the header, which is nearly always, nothing waits.
+      if (request.headers['x-jalon-at-least'] === undefined) done();
+      else waitUntilVisible(request, readModels, store).then(() => done(), done);
+    });
+  }
   const application = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
     abortOnError: false,

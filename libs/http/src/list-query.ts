@@ -30,12 +30,16 @@ export const severalSchema = z
   )
   .refine((values) => values.length <= 200, 'au plus 200 valeurs');
 
-/** The parameters that every list takes. `sortable` and `countable` are the fields of this list. */
+/**
+ * The parameters that every list takes; `extend` it with the list's own. A parameter that is none of these is refused
+ * by name: a filter with a slip of the pen must not answer everything.
+ * @param sortable and `countable`: the fields of this list.
+ */
 export function listQuerySchema<Sort extends string, Facet extends string>(
   sortable: readonly [Sort, ...Sort[]],
   countable: readonly Facet[],
 ) {
-  return z.object({
+  return z.strictObject({
     page: wholeNumber(1, 1_000_000).optional(),
     pageSize: wholeNumber(1, 500).optional(),
     q: z.string().max(200, 'au plus 200 caractères').optional(),

@@ -1,6 +1,7 @@
-import { RequestMethod, type Type } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import { z } from 'zod';
-import { type Operation, operationOf } from './operation.ts';
+import type { Operation } from './operation.ts';
+import { routesOf } from './routes.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -15,13 +16,15 @@ const commandHeaders = [
   header('X-Correlation-Id', 'Repris sur tout ce que cette demande entraîne.'),
 ];
 
+const readHeaders = [
+  header('X-Jalon-At-Least', 'Une X-Jalon-Position reçue : la réponse attend de la refléter.'),
+];
+
 /** The OpenAPI 3.1 document of some controllers. @throws when a handler is not documented: a reference is whole or false. */
 export function openApiOf(title: string, controllers: readonly Type[]) {
   const paths: Record<string, Record<string, Schema>> = {};
-  for (const route of controllers.flatMap(routesOf)) {
-    for (const [path, operation] of expand(route.path, route.operation)) {
-      (paths[path] ??= {})[route.method] = document(path, operation);
-    }
+  for (const { method, path, operation } of routesOf(controllers)) {
+    (paths[path] ??= {})[method] = document(path, operation);
   }
   return {
     openapi: '3.1.0',
@@ -41,45 +44,6 @@ export function openApiOf(title: string, controllers: readonly Type[]) {
   };
 }
 
-interface Route {
-  readonly method: string;
-  readonly path: string;
-  readonly operation: Operation;
-}
-
-function routesOf(controller: Type): Route[] {
-  const base = String(Reflect.getMetadata('path', controller) ?? '');
-  const prototype = controller.prototype as object;
-  return Object.getOwnPropertyNames(prototype).flatMap((key) => {
-    const handler = Object.getOwnPropertyDescriptor(prototype, key)?.value as object | undefined;
-    const method = handler && (Reflect.getMetadata('method', handler) as RequestMethod | undefined);
-    if (handler === undefined || method === undefined) return [];
-    const operation = operationOf(prototype, key);
-    if (operation === undefined)
-      throw new Error(`${controller.name}.${key} is not documented: add @Operation`);
-    const own = String(Reflect.getMetadata('path', handler) ?? '');
-    const path = `/${[base, own]
-      .map((part) => part.replace(/^\/|\/$/g, ''))
-      .filter(Boolean)
-      .join('/')}`;
-    return [
-      {
-        method: String(RequestMethod[method]).toLowerCase(),
-        path: path.replace(/:([a-zA-Z]+)/g, '{$1}'),
-        operation,
-      },
-    ];
-  });
-}
-
-function expand(path: string, operation: Operation): readonly (readonly [string, Operation])[] {
-  if (operation.intents === undefined) return [[path, operation]];
-  return Object.entries(operation.intents).map(([intent, own]) => [
-    path.replace(/\{[^}]+\}$/, intent),
-    { command: true, ...own },
-  ]);
-}
-
 function document(path: string, operation: Operation): Schema {
   const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => ({
     name,
@@ -96,6 +60,7 @@ function document(path: string, operation: Operation): Schema {
       ...inPath,
       ...queryParameters(operation.query),
       ...(operation.command ? commandHeaders : []),
+      ...(operation.query ? readHeaders : []),
     ],
     ...(operation.body === undefined && operation.consumes === undefined
       ? {}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NotReachedInTime, type Position } from '@jalon/event-store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { InvalidRequest } from './invalid-request.ts';
 import { type Visibility, tellWritten, waitUntilVisible } from './visibility.ts';
 
 /** Read models that reach a position only when the test says so. */
@@ -67,20 +68,27 @@ describe('The answer of a command', () => {
 });
 
 describe('A read that asks to be at least at a position', () => {
-  const last = () => Promise.resolve(5 as Position);
+  const store = { lastPosition: () => Promise.resolve(5 as Position) };
+  const asking = (position?: string) =>
+    ({ headers: position === undefined ? {} : { 'x-jalon-at-least': position } }) as unknown as FastifyRequest;
 
   it('waits for it', async () => {
     const readModels = new SlowReadModels();
-    await waitUntilVisible(readModels, undefined, last);
-    await waitUntilVisible(readModels, 3, last);
+    await waitUntilVisible(asking(), readModels, store);
+    await waitUntilVisible(asking('3'), readModels, store);
     expect(readModels.asked).toBeUndefined();
-    await expect(waitUntilVisible(readModels, 5, last)).rejects.toThrow(NotReachedInTime);
+    await expect(waitUntilVisible(asking('5'), readModels, store)).rejects.toThrow(NotReachedInTime);
     expect(readModels.asked).toBe(5000);
   });
 
   it('does not wait for a position that nobody has written', async () => {
     const readModels = new SlowReadModels();
-    await expect(waitUntilVisible(readModels, 6, last)).rejects.toThrow(NotReachedInTime);
+    await expect(waitUntilVisible(asking('6'), readModels, store)).rejects.toThrow(NotReachedInTime);
     expect(readModels.asked).toBeUndefined();
+  });
+
+  it('is refused when what it asks is not a position', async () => {
+    const read = waitUntilVisible(asking('soon'), new SlowReadModels(), store);
+    await expect(read).rejects.toThrow(InvalidRequest);
   });
 });

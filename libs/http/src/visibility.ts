@@ -1,13 +1,15 @@
-import { NotReachedInTime, type Position } from '@jalon/event-store';
+import { type EventStore, NotReachedInTime, type Position } from '@jalon/event-store';
 import type { ReadModels } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagOf } from './etag.ts';
+import { InvalidRequest } from './invalid-request.ts';
 
 /** What waiting needs of the read models. */
 export type Visibility = Pick<ReadModels, 'position' | 'waitFor'>;
 
-/** How long a command's answer waits for the read models, and a read for `atLeast`, in milliseconds. */
+/** How long a command's answer waits for the read models, and a read for a position, in milliseconds. */
 const commandWaits = 1000;
+const readWaits = 5000;
 const longestWait = 10_000;
 
 /** What a command led to, as far as its answer's headers tell it. */
@@ -44,17 +46,23 @@ export function tellWritten(
 }
 
 /**
- * Waits until the read models hold a position that the client was told (`atLeast`, from `X-Jalon-Position`).
- * @throws NotReachedInTime (503 over HTTP) after 5 seconds, at once for a position that the log has not reached.
+ * A read that carries `X-Jalon-At-Least` (the `X-Jalon-Position` of an earlier answer) waits until the read models
+ * hold that position: whoever was told of a writing can ask to see it, from any process.
+ * @throws NotReachedInTime (503) after 5 seconds, at once for a position that the log has not reached. InvalidRequest
  */
 export async function waitUntilVisible(
+  request: FastifyRequest,
   readModels: Visibility,
-  atLeast: number | undefined,
-  lastPosition: () => Promise<Position>,
+  store: Pick<EventStore, 'lastPosition'>,
 ): Promise<void> {
-  if (atLeast === undefined || readModels.position() >= atLeast) return;
-  const position = atLeast as Position;
+  const wanted = request.headers['x-jalon-at-least'];
+  if (wanted === undefined) return;
+  if (typeof wanted !== 'string' || !/^[0-9]{1,15}$/.test(wanted)) {
+    throw new InvalidRequest([{ field: 'X-Jalon-At-Least', message: 'une position est attendue' }]);
+  }
+  const position = Number(wanted) as Position;
+  if (readModels.position() >= position) return;
   // A position of the future would hold a connection for nothing.
-  if ((await lastPosition()) < position) throw new NotReachedInTime(position, readModels.position());
-  await readModels.waitFor(position, 5000);
+  if ((await store.lastPosition()) < position) throw new NotReachedInTime(position, readModels.position());
+  await readModels.waitFor(position, readWaits);
 }

@@ -2,4 +2,3 @@ export * from './correlation.ts';
 export * from './durations.ts';
 export * from './logger.ts';
 export * from './metrics.ts';
-export * from './metrics.controller.ts';

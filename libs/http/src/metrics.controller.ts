@@ -1,8 +1,11 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
-import { METRICS, type Metrics } from './metrics.ts';
+import { Public } from '@jalon/auth';
+import { METRICS, type Metrics } from '@jalon/observability';
+import { Operation } from './operation.ts';
 
-/** `GET /metrics`, for Prometheus. Holds figures only, no name and no amount. */
+/** `GET /metrics`, for Prometheus, which has no token. Holds figures of the process only, no name and no amount. */
 @Controller('metrics')
+@Public()
 export class MetricsController {
   readonly #metrics: Metrics;
 
@@ -12,6 +15,7 @@ export class MetricsController {
 
   @Get()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  @Operation({ summary: 'Les mesures du processus, au format texte de Prometheus' })
   read(): Promise<string> {
     return this.#metrics.text();
   }

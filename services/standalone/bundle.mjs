@@ -1,0 +1,41 @@
+/**
+ * One file out of tsc's output, so that a start reads one file through V8's compile cache instead of a thousand.
+ * What Nest may load but we do not use stays outside: it asks for it, does not find it, and goes on.
+ */
+import { rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const outdir = new URL('dist/bundle/', import.meta.url).pathname;
+rmSync(outdir, { recursive: true, force: true });
+
+const result = await build({
+  entryPoints: [new URL('dist/main.js', import.meta.url).pathname],
+  outdir,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node26',
+  keepNames: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  chunkNames: '[name]-[hash]',
+  external: [
+    '@nestjs/microservices',
+    '@nestjs/websockets',
+    '@nestjs/websockets/*',
+    '@nestjs/platform-express',
+    '@fastify/multipart',
+    '@fastify/static',
+    '@fastify/view',
+    'class-transformer',
+    'class-validator',
+  ],
+  // Packages written as CommonJS call require(): give the bundle one.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  metafile: true,
+  logLevel: 'warning',
+});
+const bytes = Object.values(result.metafile.outputs).reduce((total, output) => total + output.bytes, 0);
+console.log(`bundled: ${Object.keys(result.metafile.outputs).length} files, ${Math.round(bytes / 1024)} KiB`);

@@ -1,0 +1,26 @@
+import type { EngineState, Health } from '@jalon/http';
+import type { Engines } from './engines.ts';
+
+/** What `/health/ready` tells of the embedded engines. */
+export function healthOf({ store, readModels, jobs }: Engines): Health {
+  return {
+    mode: 'demonstration',
+    engines: [
+      { engine: 'event-store', check: async () => ({ ready: (await store.lastPosition()) >= 0 }) },
+      { engine: 'read-models', check: () => readModelsState(readModels) },
+      { engine: 'jobs', check: () => jobsState(jobs) },
+    ],
+  };
+}
+
+function readModelsState(readModels: Engines['readModels']): EngineState {
+  const stopped = readModels.health().filter((model) => model.stopped !== undefined);
+  return stopped.length === 0
+    ? { ready: true }
+    : { ready: false, detail: `arrêtés : ${stopped.map(({ name }) => name).join(', ')}` };
+}
+
+function jobsState(jobs: Engines['jobs']): EngineState {
+  const failing = jobs.health().flatMap((source) => source.failing);
+  return failing.length === 0 ? { ready: true } : { ready: true, detail: `${failing.length} échéances en échec` };
+}

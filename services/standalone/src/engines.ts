@@ -1,0 +1,51 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { DemoAuthenticator, signingKey } from '@jalon/auth/demo';
+import type { ServiceConfig } from '@jalon/config';
+import { type SqliteEventStore, openSqliteEventStore } from '@jalon/event-store/sqlite';
+import { type TimersJobs, timersJobs } from '@jalon/jobs/timers';
+import type { Clock, RandomSource } from '@jalon/kernel';
+import { type MemoryReadModels, memoryReadModels } from '@jalon/read-models/memory';
+
+/** The embedded engines of one process, opened on one folder. */
+export interface Engines {
+  readonly store: SqliteEventStore;
+  readonly readModels: MemoryReadModels;
+  readonly jobs: TimersJobs;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly authenticator: DemoAuthenticator;
+}
+
+/** The machine's randomness. */
+export const machineRandom: RandomSource = {
+  bytes: (count) => randomBytes(count),
+  uuid: () => randomUUID(),
+};
+
+/** Where the log lies: `--data` wins over `EVENT_STORE_URL`. */
+export function logFile(config: ServiceConfig, data: string | undefined): string {
+  return data === undefined ? config.EVENT_STORE_URL.rest : join(data, 'jalon.db');
+}
+
+/** Opens the log for writing and what lives on it. Nothing is read yet. @throws Unavailable, CorruptLog */
+export function openEngines(file: string, clock: Clock, random: RandomSource = machineRandom): Engines {
+  const folder = dirname(file);
+  const store = openSqliteEventStore({ file, clock });
+  const readModels = memoryReadModels({ store, snapshot: { directory: join(folder, 'snapshot') } });
+  return {
+    store,
+    readModels,
+    jobs: timersJobs({ store, runner: readModels.runner, clock }),
+    clock,
+    random,
+    authenticator: new DemoAuthenticator(signingKey(join(folder, 'demo.key')), clock),
+  };
+}
+
+/** Stops what runs, the log last: what was accepted is written before it closes. */
+export async function closeEngines({ store, readModels, jobs }: Engines): Promise<void> {
+  await jobs.stop();
+  await readModels.stop();
+  await store.close();
+}

@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AUTHENTICATOR, AccessGuard } from '@jalon/auth';
+import { DemoTokensController } from '@jalon/auth/demo';
+import { HEALTH, type Health, HealthController, MetricsController } from '@jalon/http';
+import { METRICS, Metrics } from '@jalon/observability';
+import { ProgrammationModule } from '@jalon/programmation';
+import type { Engines } from './engines.ts';
+import { figuresOf } from './figures.ts';
+import { healthOf } from './engines-health.ts';
+import { WelcomeController } from './welcome.controller.ts';
+
+/** Every service in one process, on the same engines. */
+@Module({})
+export class StandaloneModule {
+  static register(engines: Engines): DynamicModule {
+    const metrics = new Metrics();
+    metrics.add(...figuresOf(engines));
+    const health: Health = healthOf(engines);
+    return {
+      module: StandaloneModule,
+      imports: [ProgrammationModule.register(engines)],
+      controllers: [WelcomeController, HealthController, MetricsController, DemoTokensController],
+      providers: [
+        { provide: AUTHENTICATOR, useValue: engines.authenticator },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: METRICS, useValue: metrics },
+        { provide: HEALTH, useValue: health },
+      ],
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { readConfig, serviceConfigSchema } from '@jalon/config';
+import { createApplication } from '@jalon/http';
+import { systemClock } from '@jalon/kernel';
+import { createLogger } from '@jalon/observability';
+import type { StartArguments } from './arguments.ts';
+import { closeEngines, logFile, openEngines } from './engines.ts';
+import { progressLine } from './progress-line.ts';
+import { StandaloneModule } from './standalone.module.ts';
+import { greet } from './welcome.ts';
+
+export interface Running {
+  /** `http://127.0.0.1:3000` */
+  readonly address: string;
+  /** Answers what is under way, then closes everything, the log last. */
+  stop(): Promise<void>;
+}
+
+/** Starts the whole of Jalon in this process: on an empty folder, after loading the demonstration. */
+export async function start(given: StartArguments, environment: NodeJS.ProcessEnv): Promise<Running> {
+  const config = readConfig(serviceConfigSchema, {
+    ...environment,
+    ...(given.port === undefined ? {} : { PORT: given.port }),
+  });
+  const file = logFile(config, given.data);
+  const logger = createLogger(config.LOG_LEVEL);
+  if (!given.empty && !existsSync(file)) {
+    // Loaded on demand: a start on a loaded folder owes it nothing.
+    const { loadInto } = await import('./demonstration/load-into.ts');
+    await loadInto(file, given.seed, progressLine('Chargement du programme de démonstration de 2016'));
+  }
+  const engines = openEngines(file, systemClock);
+  if (engines.store.recovery.outcome !== 'whole') logger.warn(engines.store.recovery, 'the log was not whole');
+  try {
+    const application = await createApplication(StandaloneModule.register(engines), {
+      logger,
+      store: engines.store,
+      mode: 'demonstration',
+    });
+    await engines.readModels.start(progressLine('Lecture du journal'));
+    await engines.jobs.start();
+    await application.listen(config.PORT, config.HOST).catch((error: unknown) => {
+      throw busyPort(error, config.PORT);
+    });
+    const address = await application.getUrl();
+    await greet(address, engines);
+    return {
+      address,
+      async stop() {
+        await application.close();
+        await closeEngines(engines);
+      },
+    };
+  } catch (error) {
+    await closeEngines(engines);
+    throw error;
+  }
+}
+
+function busyPort(error: unknown, port: number): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
+  return new Error(`Le port ${port} est déjà pris : arrêtez l’autre programme, ou « npm start -- --port ${port + 1} ».`, {
+    cause: error,
+  });
+}
