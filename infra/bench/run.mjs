@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleJalon } from './harness/bundle.mjs';
+import { buildStandalone, bundleFromSource } from './harness/bundle.mjs';
 import { contend } from './harness/child.mjs';
 import { judge } from './harness/judge.mjs';
 import { readOptions } from './harness/options.mjs';
@@ -12,7 +12,9 @@ import { machine, writeReport } from './harness/report.mjs';
 import { playRow } from './harness/rounds.mjs';
 import { appendRows } from './rows/appends.mjs';
 import { commandRows } from './rows/commands.mjs';
+import { httpRows } from './rows/http.mjs';
 import { replayRows } from './rows/replay.mjs';
+import { startRows } from './rows/start.mjs';
 
 /**
  * What the rows are made from.
@@ -21,6 +23,8 @@ import { replayRows } from './rows/replay.mjs';
  * @property {number} replayed events of the replayed log
  * @property {number} commands commands of one turn that loads its stream
  * @property {string} jalon the module of Jalon's contender
+ * @property {string} schema the module of the schema that the HTTP rows validate with
+ * @property {string} [bundle] the product as `npm start` runs it
  * @property {string} directory where the logs lie, removed at the end
  * @property {string} [connectionString] the bench's own PostgreSQL
  */
@@ -47,15 +51,23 @@ try {
     postgres = await startPostgres(directory);
     if ('reason' in postgres) notRun.push(`castore on PostgreSQL: ${postgres.reason}`);
   }
+  const servers = wanted({ id: 'http' }) || wanted({ id: 'start' });
+  const product = servers ? buildStandalone(join(folder, '../..')) : { reason: 'not asked for' };
+  if (servers && 'reason' in product) notRun.push(`Jalon over HTTP and at start: ${product.reason}`);
   const setting = {
     seconds: options.quick ? 1 : 4,
     replayed: options.quick ? 100_000 : 1_000_000,
     commands: options.quick ? 2_000 : 8_000,
-    jalon: await bundleJalon(folder, directory),
+    jalon: await bundleFromSource(join(folder, 'contenders/jalon.mjs'), join(directory, 'jalon.mjs')),
+    schema: await bundleFromSource(
+      join(folder, 'servers/edit-draft.schema.mjs'),
+      join(directory, 'schema.mjs'),
+    ),
+    bundle: 'bundle' in product ? product.bundle : undefined,
     directory,
     connectionString: 'connectionString' in postgres ? postgres.connectionString : undefined,
   };
-  const all = [...appendRows(setting), ...replayRows(setting), ...commandRows(setting)];
+  const all = [appendRows, replayRows, commandRows, httpRows, startRows].flatMap((rows) => rows(setting));
   const rows = [];
   for (const row of all.filter(wanted)) {
     say(row.title);

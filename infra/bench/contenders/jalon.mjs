@@ -47,8 +47,40 @@ export function openCommands({ directory, kept }) {
 /** Dense positions: the last one is the count. Read again from the file, as the next process would. */
 async function countAfterClosing(store) {
   await store.close();
-  const reader = openSqliteEventStoreReader(store.file);
+  return count(store.file);
+}
+
+/** How many events a log holds. */
+export async function count(log) {
+  const reader = openSqliteEventStoreReader(log);
   const last = await reader.lastPosition();
   await reader.close();
   return last;
+}
+
+/**
+ * A log several times as long: the events of `log`, then copies of them under other references. What bears no
+ * reference (campaigns, claims of identifiers) is not copied.
+ */
+export async function multiply(log, target, copies) {
+  const reader = openSqliteEventStoreReader(log);
+  const store = openSqliteEventStore({ file: target });
+  for (let copy = 0; copy < copies; copy++) {
+    for await (const page of reader.readAll().pages()) {
+      const events = copy === 0 ? page : page.filter(({ stream }) => reference.test(stream));
+      await Promise.all(events.map((event) => appendCopy(store, event, copy)));
+    }
+  }
+  await reader.close();
+  await store.close();
+}
+
+const reference = /-[A-Z]\d*-[0-9A-Z]{6}$/;
+const references = /([A-Z]\d*-[0-9A-Z]{6})(?![0-9A-Z])/g;
+
+function appendCopy(store, { stream, id, type, version, data, metadata }, copy) {
+  const own = copy === 0 ? '' : String(copy);
+  const written = JSON.parse(JSON.stringify(data).replaceAll(references, `$1${own}`));
+  const copied = { id: copy === 0 ? id : `${copy}${id.slice(1)}`, type, version, data: written, metadata };
+  return store.append(`${stream}${own}`, [copied], 'any');
 }

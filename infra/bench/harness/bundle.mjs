@@ -1,15 +1,17 @@
-import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 
 /**
- * Bundles Jalon's contender from its source, as the product is bundled: what is measured is the code as it is now,
- * and no loader of TypeScript weighs on its memory.
- * @returns {Promise<string>} the module's file
+ * Bundles a module of the bench with what it takes from Jalon's source, as the product is bundled: what is measured is
+ * the code as it is now, and no loader of TypeScript weighs on its memory.
+ * @param {string} entry the module's file
+ * @param {string} outfile
+ * @returns {Promise<string>} `outfile`
  */
-export async function bundleJalon(folder, directory) {
-  const outfile = join(directory, 'jalon.mjs');
+export async function bundleFromSource(entry, outfile) {
   await build({
-    entryPoints: [join(folder, 'contenders', 'jalon.mjs')],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: 'node',
@@ -19,4 +21,22 @@ export async function bundleJalon(folder, directory) {
     logLevel: 'error',
   });
   return outfile;
+}
+
+/**
+ * Builds the product as `npm start` does.
+ * @param {string} root the workspace
+ * @returns {{ bundle: string } | { reason: string }} the program's file, or why there is none
+ */
+export function buildStandalone(root) {
+  process.stderr.write('Building the product…\n');
+  const built = spawnSync('npx', ['nx', 'build', '@jalon/standalone', '--output-style=static'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (built.status === 0) return { bundle: join(root, 'services/standalone/dist/bundle/main.js') };
+  const fault =
+    (built.stdout ?? '').split('\n').find((line) => /error/i.test(line)) ??
+    String(built.error ?? built.status);
+  return { reason: `the product does not build: ${fault.trim()}` };
 }

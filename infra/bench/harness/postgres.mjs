@@ -1,8 +1,8 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from './free-port.mjs';
 
 const versionsFolder = '/usr/lib/postgresql'; // where Debian puts them
 
@@ -86,15 +86,6 @@ function user(data) {
   const id = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   chownSync(data, id('-u'), id('-g'));
   return { prefix: ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups'] };
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function untilReady(isReady, port) {

@@ -21,6 +21,7 @@ export async function playRow(bench, row) {
       });
       if (result) results[name] = result;
     }
+    row.derive?.(results);
     rounds.push(results);
     bench.say(`  round ${round + 1}: ${names.map((name) => describe(name, results[name], row)).join(', ')}`);
   }
