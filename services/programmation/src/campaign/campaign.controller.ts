@@ -4,7 +4,7 @@ import { Caller, type Principal } from '@jalon/auth';
 import { Operation, commandEnvelope, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { answerCommand } from '../command-answer.ts';
 import { askerOf } from '../decision-context.ts';
 import { PORTS, type Ports } from '../ports.ts';
