@@ -80,7 +80,7 @@ describe('The figures of a campaign', () => {
       ['etat', 2_500_000],
       ['region', 0],
     ]);
-    expect(figures.byDispositif.map(({ key }) => key)).toEqual(['etat/contrat-de-ville', 'region/FPH']);
+    expect(figures.byDispositif.map(({ key }) => key)).toEqual(['etat/contrat-de-ville', 'region/fph']);
   });
 });
 

@@ -34,7 +34,7 @@ export const campaign: CampaignTerms = {
   territories: ['QP059082', '59512', 'metropolitan'],
   funders: [
     { funder: 'etat', dispositif: 'contrat-de-ville' },
-    { funder: 'region', dispositif: 'FPH' },
+    { funder: 'region', dispositif: 'fph' },
   ],
 };
 
@@ -62,7 +62,7 @@ export const contents: DossierContents = {
   },
   lines: [
     { lineId: 'L1', funder: 'etat', dispositif: 'contrat-de-ville', year: 2016, requested: cents(30_000_00) },
-    { lineId: 'L2', funder: 'region', dispositif: 'FPH', year: 2016, requested: cents(10_000_00) },
+    { lineId: 'L2', funder: 'region', dispositif: 'fph', year: 2016, requested: cents(10_000_00) },
   ],
 };
 
@@ -189,7 +189,7 @@ const refused: DossierEvent = {
   data: {
     lineId: 'L2',
     funder: 'region',
-    dispositif: 'FPH',
+    dispositif: 'fph',
     year: 2016,
     ground: 'Hors des priorités.',
     act: act('A-2'),

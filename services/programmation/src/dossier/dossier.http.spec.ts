@@ -10,11 +10,12 @@ import { createLogger } from '@jalon/observability';
 import { type MemoryReadModels, memoryReadModels } from '@jalon/read-models/memory';
 import { ManualTimer, type TemporaryLog, temporaryLog } from '@jalon/testing';
 import type { Ports } from '../ports.ts';
-import { act, campaign, contents, examples, people, porteur } from './dossier.examples.ts';
-import { DossierModule, openDossiers } from './dossier.module.ts';
+import { ProgrammationModule } from '../programmation.module.ts';
+import { act, campaign, contents, examples, people } from './dossier.examples.ts';
 
 const principals: Record<string, Principal> = {
-  club: people.porteur,
+  club: people.porteur, // its organisation is known once the porteur is registered
+  sofia: people.secretary,
   stranger: { ...people.porteur, id: 'other', organisation: 'P-OTHER' },
   ines: people.instructor,
   karim: people.colleague,
@@ -28,10 +29,10 @@ type Body = Record<string, unknown>;
 
 @Module({})
 class TestModule {
-  static of(dossiers: DynamicModule): DynamicModule {
+  static of(service: DynamicModule): DynamicModule {
     return {
       module: TestModule,
-      imports: [dossiers],
+      imports: [service],
       providers: [
         { provide: AUTHENTICATOR, useValue: { authenticate: (token: string) => principals[token] } },
         { provide: APP_GUARD, useClass: AccessGuard },
@@ -45,7 +46,7 @@ describe('Dossiers over HTTP', () => {
   let readModels: MemoryReadModels;
   let jobs: TimersJobs;
   let application: NestFastifyApplication;
-  let desk: ReturnType<typeof openDossiers>['desk'];
+  let committee: string;
 
   beforeAll(async () => {
     log = temporaryLog();
@@ -54,12 +55,7 @@ describe('Dossiers over HTTP', () => {
     jobs = timersJobs({ store, runner: readModels.runner, clock, timer: new ManualTimer(clock) });
     const random = { bytes: (count: number) => new Uint8Array(count), uuid: () => crypto.randomUUID() };
     const ports: Ports = { store, readModels, jobs, clock, random };
-    const dossiers = openDossiers(ports, {
-      campaign: (id) => Promise.resolve(id === '2016' ? campaign : undefined),
-      porteur: (id) => Promise.resolve(id === 'P-EXAMPLE' ? porteur : undefined),
-    });
-    desk = dossiers.desk;
-    application = await createApplication(TestModule.of(DossierModule.register(ports, dossiers)), {
+    application = await createApplication(TestModule.of(ProgrammationModule.register(ports)), {
       logger: createLogger('silent'),
       store,
       mode: 'demonstration',
@@ -67,6 +63,7 @@ describe('Dossiers over HTTP', () => {
     await application.init();
     await application.getHttpAdapter().getInstance().ready();
     await readModels.start();
+    await prepareTheYear();
   });
   afterAll(async () => {
     await application.close();
@@ -95,6 +92,39 @@ describe('Dossiers over HTTP', () => {
   const post = (path: string, who: string, payload: object = {}, headers: Record<string, string> = {}) =>
     ask('POST', path, who, payload, headers);
 
+  /** Asks for what must be done, and answers the id that it made. */
+  async function made(path: string, who: string, payload: object): Promise<string> {
+    const { status, body } = await post(path, who, payload);
+    expect([path, status < 300, body['detail']]).toEqual([path, true, undefined]);
+    return String(body['id']);
+  }
+
+  /** The campaign of 2016, the club, a committee of three. */
+  async function prepareTheYear(): Promise<void> {
+    const { opensAt, closesAt, nomenclature, themes, territories, funders, year } = campaign;
+    const terms = { opensAt, closesAt, nomenclature, themes, territories, funders };
+    await made('campaigns', 'alain', { year, name: 'Programmation 2016', ...terms });
+    await made('campaigns/2016/open', 'alain', {});
+    const organisation = await made('porteurs', 'ines', {
+      name: 'Club de Roubaix',
+      identifiers: { rna: 'W591000001' },
+      legalForm: 'private-law',
+      since: '2010-01-01',
+    });
+    principals['club'] = { ...people.porteur, organisation };
+    const scope = { kind: 'territory', codes: ['QP059082'] };
+    committee = await made('committees', 'sofia', {
+      name: 'Roubaix',
+      campaign: '2016',
+      scope,
+      quorumPercent: 50,
+    });
+    for (const id of ['m1', 'm2', 'm3']) {
+      const member = { id, name: id, organisation: 'Ville de Roubaix', interests: [] };
+      await made(`committees/${committee}/appoint-member`, 'sofia', member);
+    }
+  }
+
   /** Sends an example intent; it must be done. */
   async function does(
     reference: string,
@@ -122,28 +152,40 @@ describe('Dossiers over HTTP', () => {
     return reference;
   }
 
-  /** What a session does to it, until the committee's opinion. */
-  async function advised(reference: string): Promise<void> {
+  /** Examined, then placed on a session's agenda by its instructor. */
+  async function placed(reference: string): Promise<string> {
     await does(reference, 'ines', '2016-01-25', 'declare-admissible');
-    await does(reference, 'ines', '2016-01-26', 'assign-instructor', {
-      instructor: { id: 'ines', name: 'Inès' },
-    });
+    const instructor = { id: 'ines', name: 'Inès' };
+    await does(reference, 'ines', '2016-01-26', 'assign-instructor', { instructor });
     await does(reference, 'ines', '2016-01-27', 'start-instruction');
-    for (const [intent, day] of [
-      ['take-place-on-agenda', '2016-02-01'],
-      ['receive-opinion', '2016-02-15'],
-    ] as const) {
-      on(day);
-      const { fields } = examples[intent];
-      const asked = { intent, ...fields } as Parameters<typeof desk.handle>[1];
-      await desk.handle(
-        reference,
-        asked,
-        { commandId: crypto.randomUUID(), actor: { id: 'sofia', role: 'secretaire-comite' } },
-        people.secretary,
-      );
-    }
-    await readModels.waitFor(await log.store.lastPosition());
+    const session = await made('sessions', 'sofia', { committee, heldOn: '2016-02-15', place: 'Roubaix' });
+    const { instructionNote, proposals } = examples['take-place-on-agenda'].fields;
+    on('2016-02-01');
+    await made(`sessions/${session}/add-agenda-item`, 'ines', {
+      dossier: reference,
+      instructionNote,
+      proposals,
+    });
+    return session;
+  }
+
+  async function opened(session: string): Promise<void> {
+    on('2016-02-15');
+    await made(`sessions/${session}/open`, 'sofia', { chair: { id: 'm1', name: 'm1' } });
+    await made(`sessions/${session}/record-attendance`, 'sofia', { present: ['m1', 'm2'], excused: ['m3'] });
+  }
+
+  /** Through a session of the committee, to a favourable opinion. */
+  async function advised(reference: string): Promise<void> {
+    const session = await placed(reference);
+    await opened(session);
+    const ballots = ['m1', 'm2'].map((member) => ({ member, ballot: 'for' }));
+    await made(`sessions/${session}/record-opinion`, 'sofia', {
+      dossier: reference,
+      opinion: 'favourable',
+      ballots,
+    });
+    await made(`sessions/${session}/close`, 'sofia', {});
   }
 
   async function decided(reference: string, acts: [string, string]): Promise<void> {
@@ -199,6 +241,18 @@ describe('Dossiers over HTTP', () => {
     expect(then.body).toMatchObject({ state: { status: 'opinion-given' }, possibleIntents: [] });
     const before = await get(`dossiers/${reference}?asOf=2015-12-31`);
     expect(before).toMatchObject({ status: 404, body: { code: 'dossier/not-found' } });
+  });
+
+  it('is adjourned by a session that closes without its opinion, unless it has left meanwhile', async () => {
+    const [kept, gone] = [await deposited('Ajourné'), await deposited('Parti')];
+    const sessions = [await placed(kept), await placed(gone)];
+    await does(gone, 'club', '2016-02-10', 'withdraw');
+    for (const session of sessions) {
+      await opened(session);
+      await made(`sessions/${session}/close`, 'sofia', {});
+    }
+    expect((await get(`dossiers/${kept}`)).body).toMatchObject({ state: { status: 'under-instruction' } });
+    expect((await get(`dossiers/${gone}`)).body).toMatchObject({ state: { status: 'withdrawn' } });
   });
 
   it('keeps the private notes from those who are not instructors, auditors or administrators', async () => {

@@ -22,6 +22,9 @@ import type { Session } from './session.state.ts';
 
 const attempts = 5;
 
+/** The intents by which a session lets dossiers go. */
+const lettingGo: ReadonlySet<SessionIntent['intent']> = new Set(['remove-agenda-item', 'close', 'cancel']);
+
 export interface SessionResult extends CommandResult<Session> {
   readonly session: string;
 }
@@ -68,7 +71,10 @@ export class SessionDesk {
       if (decision.kind !== 'writing') return [decision];
       const entailed: Prepared<Dossier>[] = [];
       for (const { reference, intent } of dossierIntentsOf(session, asked, state, context)) {
-        entailed.push(await this.#dossiers.prepare(reference, intent, unseen, actor));
+        const part = await this.#dossiers.prepare(reference, intent, unseen, actor);
+        // A dossier withdrawn or refused by silence meanwhile has left the agenda by itself: it holds back no closing.
+        if (part.kind === 'refused' && lettingGo.has(asked.intent)) continue;
+        entailed.push(part);
       }
       return [decision, ...entailed];
     });
