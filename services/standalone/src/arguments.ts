@@ -28,6 +28,8 @@ export function readArguments(given: readonly string[]): StartArguments {
     return { empty: values.empty, data: values.data, port: values.port, seed };
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    throw new Error(`Options de démarrage : --empty, --data DOSSIER, --port PORT, --seed NOMBRE. ${cause}`, { cause: error });
+    throw new Error(`Options de démarrage : --empty, --data DOSSIER, --port PORT, --seed NOMBRE. ${cause}`, {
+      cause: error,
+    });
   }
 }

@@ -22,5 +22,7 @@ function readModelsState(readModels: Engines['readModels']): EngineState {
 
 function jobsState(jobs: Engines['jobs']): EngineState {
   const failing = jobs.health().flatMap((source) => source.failing);
-  return failing.length === 0 ? { ready: true } : { ready: true, detail: `${failing.length} échéances en échec` };
+  return failing.length === 0
+    ? { ready: true }
+    : { ready: true, detail: `${failing.length} échéances en échec` };
 }

@@ -5,10 +5,24 @@ import type { Engines } from './engines.ts';
 export function figuresOf({ store, readModels, jobs }: Engines): readonly Gauge[] {
   const stats = () => store.stats();
   return [
-    { name: 'jalon_log_commits_total', help: 'Commits since the start', type: 'counter', read: () => stats().commits },
-    { name: 'jalon_log_events_total', help: 'Events written since the start', type: 'counter', read: () => stats().events },
+    {
+      name: 'jalon_log_commits_total',
+      help: 'Commits since the start',
+      type: 'counter',
+      read: () => stats().commits,
+    },
+    {
+      name: 'jalon_log_events_total',
+      help: 'Events written since the start',
+      type: 'counter',
+      read: () => stats().events,
+    },
     { name: 'jalon_log_queue', help: 'Appends waiting for a commit', read: () => stats().queued },
-    { name: 'jalon_read_models_position', help: 'How far the read models have come', read: () => readModels.position() },
+    {
+      name: 'jalon_read_models_position',
+      help: 'How far the read models have come',
+      read: () => readModels.position(),
+    },
     {
       name: 'jalon_deadlines_overdue',
       help: 'Deadlines fallen and not acted on',

@@ -4,7 +4,10 @@ interface Progress {
 }
 
 /** One line that tells how far long work has come: rewritten on a terminal, one line every tenth elsewhere. */
-export function progressLine(title: string, output: NodeJS.WriteStream = process.stdout): (progress: Progress) => void {
+export function progressLine(
+  title: string,
+  output: NodeJS.WriteStream = process.stdout,
+): (progress: Progress) => void {
   let told = -1;
   return ({ position, target }) => {
     const percent = target === 0 ? 100 : Math.floor((position / target) * 100);

@@ -29,6 +29,10 @@ function fail(error: unknown): never {
 }
 
 function isForPeople(error: unknown): error is Error {
-  if (error instanceof InvalidConfiguration || error instanceof CorruptLog || error instanceof Unavailable) return true;
-  return error instanceof Error && (error.message.startsWith('Options de démarrage') || error.message.startsWith('Le port '));
+  if (error instanceof InvalidConfiguration || error instanceof CorruptLog || error instanceof Unavailable)
+    return true;
+  return (
+    error instanceof Error &&
+    (error.message.startsWith('Options de démarrage') || error.message.startsWith('Le port '))
+  );
 }

@@ -30,7 +30,8 @@ export async function start(given: StartArguments, environment: NodeJS.ProcessEn
     await loadInto(file, given.seed, progressLine('Chargement du programme de démonstration de 2016'));
   }
   const engines = openEngines(file, systemClock);
-  if (engines.store.recovery.outcome !== 'whole') logger.warn(engines.store.recovery, 'the log was not whole');
+  if (engines.store.recovery.outcome !== 'whole')
+    logger.warn(engines.store.recovery, 'the log was not whole');
   try {
     const application = await createApplication(StandaloneModule.register(engines), {
       logger,
@@ -59,7 +60,10 @@ export async function start(given: StartArguments, environment: NodeJS.ProcessEn
 
 function busyPort(error: unknown, port: number): unknown {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
-  return new Error(`Le port ${port} est déjà pris : arrêtez l’autre programme, ou « npm start -- --port ${port + 1} ».`, {
-    cause: error,
-  });
+  return new Error(
+    `Le port ${port} est déjà pris : arrêtez l’autre programme, ou « npm start -- --port ${port + 1} ».`,
+    {
+      cause: error,
+    },
+  );
 }
