@@ -1,5 +1,4 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable, SetMetadata } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { AUTHENTICATOR, type Authenticator } from './authenticator.ts';
 import { NotAuthenticated, RoleNotAllowed } from './errors.ts';
 import type { Principal } from './principal.ts';
@@ -25,22 +24,35 @@ export function assertRole(principal: Principal, allowed: readonly Role[]): void
   if (!allowed.includes(principal.role)) throw new RoleNotAllowed(principal.role, allowed);
 }
 
-interface Access {
+/** Who may call a route. */
+export interface Access {
+  /** Unknown people may. */
   readonly open: boolean;
+  /** The roles that may; undefined for every known person. */
   readonly allowed: readonly Role[] | undefined;
+}
+
+/** What the decorators of a handler say, else those of its controller: roles on a handler close an open controller. */
+export function accessOf(handler: object, controller: object): Access {
+  const target = [handler, controller].find(
+    (one) => Reflect.hasMetadata(PUBLIC, one) || Reflect.hasMetadata(ROLES, one),
+  );
+  if (target === undefined) return { open: false, allowed: undefined };
+  return {
+    open: Reflect.hasMetadata(PUBLIC, target),
+    allowed: Reflect.getMetadata(ROLES, target) as readonly Role[] | undefined,
+  };
 }
 
 /** Before every handler: who asks, and may this role come here? */
 @Injectable()
 export class AccessGuard implements CanActivate {
   readonly #authenticator: Authenticator;
-  readonly #reflector: Reflector;
   /** What each handler asks never changes: it is read once. */
   readonly #accessOf = new WeakMap<object, Access>();
 
-  constructor(@Inject(AUTHENTICATOR) authenticator: Authenticator, @Inject(Reflector) reflector: Reflector) {
+  constructor(@Inject(AUTHENTICATOR) authenticator: Authenticator) {
     this.#authenticator = authenticator;
-    this.#reflector = reflector;
   }
 
   /** @throws NotAuthenticated, RoleNotAllowed */
@@ -57,11 +69,7 @@ export class AccessGuard implements CanActivate {
     const handler = context.getHandler();
     let access = this.#accessOf.get(handler);
     if (access === undefined) {
-      const targets = [handler, context.getClass()];
-      access = {
-        open: this.#reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) ?? false,
-        allowed: this.#reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES, targets),
-      };
+      access = accessOf(handler, context.getClass());
       this.#accessOf.set(handler, access);
     }
     return access;

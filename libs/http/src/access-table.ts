@@ -19,6 +19,7 @@ export function accessTable(controllers: readonly Type[]): readonly AccessRow[] 
     action: `${method.toUpperCase()} ${path}`,
     summary,
     open: roles === 'public',
-    roles: roles === undefined || roles === 'public' ? allRoles : allRoles.filter((role) => roles.includes(role)),
+    roles:
+      roles === undefined || roles === 'public' ? allRoles : allRoles.filter((role) => roles.includes(role)),
   }));
 }

@@ -70,7 +70,9 @@ describe('The answer of a command', () => {
 describe('A read that asks to be at least at a position', () => {
   const store = { lastPosition: () => Promise.resolve(5 as Position) };
   const asking = (position?: string) =>
-    ({ headers: position === undefined ? {} : { 'x-jalon-at-least': position } }) as unknown as FastifyRequest;
+    ({
+      headers: position === undefined ? {} : { 'x-jalon-at-least': position },
+    }) as unknown as FastifyRequest;
 
   it('waits for it', async () => {
     const readModels = new SlowReadModels();
