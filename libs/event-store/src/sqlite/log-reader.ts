@@ -2,16 +2,17 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@jalon/kernel';
 import { checkRange, checkStreamName } from '../arguments.ts';
 import { logStart, type Position, type RecordedEvent, type StreamName } from '../envelope.ts';
+import { Unavailable } from '../errors.ts';
 import type { EventSequence, LogRange, StreamRange } from '../event-store.ts';
 import { compileFilter, type NamesMatch } from '../filter.ts';
 import { eventPages, type NextPage } from './event-pages.ts';
 import { decode, decodeAll, placeOf, streamOf, typeOf } from './event-text.ts';
 import { query, type Query } from './rows.ts';
+import { heavyEventsWithin } from './schema.ts';
 import { blockOf } from './stream-index.ts';
 import type { StreamWalk } from './stream-walk.ts';
 
 const pageLength = 128;
-const heaviestPage = 8 * 1024 * 1024; // bytes; events so large are read one at a time
 
 /** The questions that a page of the log is read by, in one direction. Each takes the lowest and highest position. */
 interface DirectedQueries {
@@ -31,21 +32,20 @@ const nothing: LogPage = { events: [], lookedTo: undefined };
 
 /** Reads the log and its streams, page by page, from one connection. */
 export class LogReader {
+  readonly #database: DatabaseSync;
   readonly #walk: StreamWalk;
   readonly #forward: DirectedQueries;
   readonly #backward: DirectedQueries;
-  readonly #bytes: Query<[number]>;
+  readonly #heavy: Query<[1]>;
   readonly #last: Query<[Position | null]>;
   readonly #text: Query<[string]>;
 
   constructor(database: DatabaseSync, walk: StreamWalk) {
+    this.#database = database;
     this.#walk = walk;
     this.#forward = directedQueries(database, 'ASC');
     this.#backward = directedQueries(database, 'DESC');
-    this.#bytes = query(
-      database,
-      'SELECT total(octet_length(event)) FROM events WHERE position BETWEEN ? AND ?',
-    );
+    this.#heavy = query(database, heavyEventsWithin);
     this.#last = query(database, 'SELECT max(position) FROM events');
     this.#text = query(database, 'SELECT event FROM events WHERE position = ?');
   }
@@ -68,7 +68,7 @@ export class LogReader {
   /** @throws InvalidArgument, at once and before any input or output. */
   readAll(range: LogRange): EventSequence {
     checkRange(range);
-    return eventPages(() => this.#logPages(range));
+    return eventPages(() => this.#whileOpen(() => this.#logPages(range)));
   }
 
   /** @throws InvalidArgument, at once and before any input or output. */
@@ -76,8 +76,20 @@ export class LogReader {
     checkStreamName(stream);
     checkRange(range);
     return eventPages(() =>
-      range.backwards ? this.#streamBackwards(stream, range) : this.#streamForwards(stream, range),
+      this.#whileOpen(() =>
+        range.backwards ? this.#streamBackwards(stream, range) : this.#streamForwards(stream, range),
+      ),
     );
+  }
+
+  /** A log closed in the midst of a reading says so in the port's words. */
+  #whileOpen(open: () => NextPage): NextPage {
+    let next: NextPage | undefined;
+    return () => {
+      if (!this.#database.isOpen) throw new Unavailable('The log was closed');
+      next ??= open();
+      return next();
+    };
   }
 
   #logPages(range: LogRange): NextPage {
@@ -113,7 +125,7 @@ export class LogReader {
     let most = Math.min(wanted, high - low + 1);
     const spanOf = (length: number): [number, number] =>
       backwards ? [high - length + 1, high] : [low, low + length - 1];
-    if ((this.#bytes.get(...spanOf(most))?.[0] ?? 0) > heaviestPage) most = 1;
+    if (this.#heavy.get(...spanOf(most))) most = 1;
     const { whole, texts } = backwards ? this.#backward : this.#forward;
     if (matches === undefined) {
       const text = whole.get(...spanOf(most))?.[0];

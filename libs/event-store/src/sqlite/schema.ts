@@ -5,11 +5,19 @@ import { CorruptLog, Unavailable } from '../errors.ts';
 export const applicationId = 0x4a414c4e;
 const schemaVersion = 1;
 
+/** An event of more bytes than this is read alone, so that a page of events stays small in memory. */
+const heavyEvent = 65_536;
+
+/** Whether a span of positions holds a heavy event: the index of an ordinary log is empty, and answers at once. */
+export const heavyEventsWithin = `SELECT 1 FROM events INDEXED BY heavy_events
+  WHERE octet_length(event) > ${heavyEvent} AND position BETWEEN ? AND ? LIMIT 1`;
+
 // `previous` is the position of the stream's event before this one: an append writes at the end of one
 // B-tree and nowhere else. What finds a stream (`stream_blocks`) is brought up to date in batches, up to
 // the position `indexed_to`; it only ever repeats what the events say.
 const tables = `
   CREATE TABLE events (position INTEGER PRIMARY KEY, previous INTEGER, event TEXT NOT NULL) STRICT;
+  CREATE INDEX heavy_events ON events (position) WHERE octet_length(event) > ${heavyEvent};
   CREATE TABLE stream_blocks (
     stream TEXT NOT NULL, block INTEGER NOT NULL, revision INTEGER NOT NULL, position INTEGER NOT NULL,
     PRIMARY KEY (stream, block)
@@ -30,7 +38,7 @@ export function openWritingConnection(file: string): DatabaseSync {
   try {
     // Small pages of log between checkpoints keep the file that every commit touches short and hot.
     database.exec(`
-      PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 200;
+      PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA wal_autocheckpoint = 200;
       PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = ON;
     `);
     if (

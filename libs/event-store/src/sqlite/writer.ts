@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Clock } from '@jalon/kernel';
 import { logStart, type Position } from '../envelope.ts';
-import { OutcomeUnknown, Unavailable } from '../errors.ts';
+import { DuplicateEventId, OutcomeUnknown, Unavailable } from '../errors.ts';
 import type { Appended } from '../event-store.ts';
 import { judge, type WaitingAppend } from './append-judge.ts';
 import { place } from './event-text.ts';
@@ -187,8 +187,7 @@ export class Writer {
     }
     if (toWrite === 0) return answers;
     // Some parts were written before and others never: this is not the same request again.
-    if (repeated)
-      return new OutcomeUnknown(`Only a part of the append was written before: ${repeated.stream}`);
+    if (repeated) return new DuplicateEventId(repeated.stream, repeated.events[0]?.id ?? '');
     return appends.map((append, nth) => this.#insertAll(append, streamHeads[nth] ?? heads.of(append.stream)));
   }
 

@@ -108,6 +108,17 @@ export function idempotencyConformance(opened: () => EventStore, underTest: () =
     expect(await collect(store.readAll())).toHaveLength(3);
   });
 
+  it('refuses an append to several streams of which only a part was written before', async () => {
+    const store = opened();
+    await store.append('dossier-A', [event(0)], 'none');
+    const mixed = store.appendAll([
+      { stream: 'dossier-A', events: [event(0)], expected: 'none' },
+      { stream: 'dossier-B', events: [event(1)], expected: 'none' },
+    ]);
+    await expect(mixed).rejects.toMatchObject({ name: 'DuplicateEventId', stream: 'dossier-A' });
+    expect(await collect(store.readAll())).toHaveLength(1);
+  });
+
   it('knows the events again after a restart', async () => {
     const first = await (await written(3)).append(dossier, events(3, 2), 2);
     const store = await underTest().reopen();

@@ -216,6 +216,27 @@ export function readAllConformance(opened: () => EventStore, underTest: () => Ev
     expect(await store.lastPosition()).toBe(b.position);
   });
 
+  it('reads large events among small ones, in both directions', async () => {
+    const store = opened();
+    const weights = [10, 300_000, 10, 10, 70_000, 65_536, 10, 900_000, 10];
+    for (const [nth, weight] of weights.entries()) {
+      await store.append('dossier-A', [event(nth, { nth, text: 'x'.repeat(weight) })], 'any');
+    }
+    const all = weights.map((_, nth) => nth);
+    expect(await numbers({})).toEqual(all);
+    expect(await numbers({ backwards: true })).toEqual([...all].reverse());
+    expect(await numbers({ filter: { types: ['DossierNoted'] }, maxCount: 4 })).toEqual([0, 1, 2, 3]);
+  });
+
+  it('tells a reader that the log was closed under it', async () => {
+    const store = opened();
+    for (let from = 0; from < 600; from += 100) await store.append('dossier-A', events(from, 100), 'any');
+    const reading = async (): Promise<void> => {
+      for await (const { revision } of store.readStream('dossier-A')) if (revision === 0) await store.close();
+    };
+    await expect(reading()).rejects.toMatchObject({ name: 'Unavailable' });
+  });
+
   it('tells of a closed log', async () => {
     const store = opened();
     const waiting = store.append('dossier-A', [event(0)], 'none');
