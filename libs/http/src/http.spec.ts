@@ -244,6 +244,7 @@ describe('A service over HTTP', () => {
       'request/invalid',
     ],
     ['an unknown sort', 'GET', '/things?sort=secret', {}, 400, 'request/invalid'],
+    ['a filter with a slip of the pen', 'GET', '/things?statut=depose', {}, 400, 'request/invalid'],
   ] as const)('refuses %s', async (_what, method, url, options, expected, code) => {
     const { status, body, headers } = await ask(method, url, options as never);
     expect([status, body['code']]).toEqual([expected, code]);
