@@ -1,38 +1,34 @@
 import { InvalidConfiguration } from '@jalon/config';
 import { CorruptLog, Unavailable } from '@jalon/event-store';
-import { readArguments } from './arguments.ts';
-import { start } from './start.ts';
+import { UsageError } from './arguments.ts';
 
-/** Starts, and stops cleanly when asked to. What a person can mend is told in one sentence, without a stack. */
-export async function run(given: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+/** What `main.js` can do; each is loaded when it is asked for. */
+const commands: Readonly<
+  Record<string, (given: readonly string[], environment: NodeJS.ProcessEnv) => Promise<void>>
+> = {
+  start: async (given, environment) => (await import('./start.command.ts')).start(given, environment),
+  backup: async (given, environment) => (await import('./backup.command.ts')).backup(given, environment),
+  restore: async (given, environment) => (await import('./restore.command.ts')).restore(given, environment),
+  rebuild: async (given, environment) => (await import('./rebuild.command.ts')).rebuild(given, environment),
+};
+
+/** Runs a command. What a person can mend is told in one sentence, without a stack. */
+export async function run(
+  name: string,
+  given: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
   try {
-    const running = await start(readArguments(given), environment);
-    let stopping = false;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        if (stopping) return;
-        stopping = true;
-        void running.stop().then(
-          () => process.exit(0),
-          (error: unknown) => fail(error),
-        );
-      });
-    }
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (command === undefined)
+      throw new UsageError(`Commande inconnue : ${name}. Commandes : ${Object.keys(commands).join(', ')}.`);
+    await command(given, environment);
   } catch (error) {
-    fail(error);
+    console.error(isForPeople(error) ? error.message : error);
+    process.exitCode = 1;
   }
 }
 
-function fail(error: unknown): never {
-  console.error(isForPeople(error) ? error.message : error);
-  process.exit(1);
-}
-
 function isForPeople(error: unknown): error is Error {
-  if (error instanceof InvalidConfiguration || error instanceof CorruptLog || error instanceof Unavailable)
-    return true;
-  return (
-    error instanceof Error &&
-    (error.message.startsWith('Options de démarrage') || error.message.startsWith('Le port '))
-  );
+  return [InvalidConfiguration, CorruptLog, Unavailable, UsageError].some((kind) => error instanceof kind);
 }

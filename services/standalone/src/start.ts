@@ -3,7 +3,7 @@ import { readConfig, serviceConfigSchema } from '@jalon/config';
 import { createApplication } from '@jalon/http';
 import { systemClock } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
-import type { StartArguments } from './arguments.ts';
+import { type StartArguments, UsageError } from './arguments.ts';
 import { closeEngines, logFile, openEngines } from './engines.ts';
 import { progressLine } from './progress-line.ts';
 import { StandaloneModule } from './standalone.module.ts';
@@ -60,7 +60,7 @@ export async function start(given: StartArguments, environment: NodeJS.ProcessEn
 
 function busyPort(error: unknown, port: number): unknown {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
-  return new Error(
+  return new UsageError(
     `Le port ${port} est déjà pris : arrêtez l’autre programme, ou « npm start -- --port ${port + 1} ».`,
     {
       cause: error,
