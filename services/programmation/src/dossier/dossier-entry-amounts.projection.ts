@@ -16,16 +16,24 @@ export function withContents(entry: DossierEntry, changed: ContentsRead): EntryC
   };
 }
 
-/** Amounts proposed or programmed on some lines. */
-export function withAmounts(
-  entry: DossierEntry,
-  set: readonly { readonly lineId: string; readonly amount: Cents }[],
-  field: 'proposed' | 'programmed',
-): EntryChanges {
+type LineAmounts = readonly { readonly lineId: string; readonly amount: Cents }[];
+
+/** Amounts proposed to a committee: what was programmed before its opinion no longer counts. */
+export function withProposals(entry: DossierEntry, proposals: LineAmounts): EntryChanges {
+  return withTotals(
+    entry.lines.map(({ programmed: _before, ...line }) => {
+      const proposed = proposals.find(({ lineId }) => lineId === line.lineId)?.amount;
+      return proposed === undefined ? line : { ...line, proposed };
+    }),
+  );
+}
+
+/** Amounts programmed on some lines. */
+export function withProgrammed(entry: DossierEntry, amounts: LineAmounts): EntryChanges {
   return withTotals(
     entry.lines.map((line) => {
-      const amount = set.find(({ lineId }) => lineId === line.lineId)?.amount;
-      return amount === undefined ? line : { ...line, [field]: amount };
+      const programmed = amounts.find(({ lineId }) => lineId === line.lineId)?.amount;
+      return programmed === undefined ? line : { ...line, programmed };
     }),
   );
 }

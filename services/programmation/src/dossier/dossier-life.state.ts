@@ -67,7 +67,7 @@ export function evolveDossier(state: Dossier, event: DossierEvent): Dossier {
     }
     case 'PutOnAgenda': {
       const { session, committee, proposals, proposer } = event.data;
-      const lines = fileOf(state).lines.map((line) => {
+      const lines = fileOf(state).lines.map(({ programmed: _before, ...line }) => {
         const proposal = proposals.find(({ lineId }) => lineId === line.lineId);
         return proposal ? { ...line, proposed: proposal.amount } : line;
       });

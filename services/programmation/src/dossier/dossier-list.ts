@@ -1,9 +1,11 @@
-import { type ListRequest, listQuerySchema, queryOf, severalSchema } from '@jalon/http';
+import { type CsvColumn, type ListRequest, listQuerySchema, queryOf, severalSchema } from '@jalon/http';
+import { plainEuros } from '@jalon/kernel';
 import type { Filter, Query } from '@jalon/read-models';
 import { z } from 'zod';
 import { quartiers } from '../reference/territories.ts';
 import { daySchema } from '../reference/words.ts';
 import { dossierStatuses } from './dossier.state.ts';
+import type { DossierEntry } from './dossier-entry.ts';
 
 const code = z.string().min(1).max(80);
 const centsText = z
@@ -110,3 +112,24 @@ function territoriesOf(commune: string): readonly string[] {
     ...quartiers.filter(({ communes }) => communes.includes(commune)).map((quartier) => quartier.code),
   ];
 }
+
+/** The register as a spreadsheet opens it: one line per dossier, amounts in euros. */
+export const dossierColumns: readonly CsvColumn<DossierEntry>[] = [
+  { header: 'référence', value: ({ reference }) => reference },
+  { header: 'campagne', value: ({ campaign }) => campaign },
+  { header: 'état', value: ({ status }) => status },
+  { header: 'intitulé', value: ({ title }) => title },
+  { header: 'porteur', value: ({ porteur }) => porteur.name },
+  { header: 'siret', value: ({ porteur }) => porteur.siret },
+  { header: 'rna', value: ({ porteur }) => porteur.rna },
+  { header: 'thème', value: ({ theme }) => theme },
+  { header: 'territoires', value: ({ territories }) => territories.join(' ') },
+  { header: 'financeurs', value: ({ funders }) => funders.join(' ') },
+  { header: 'instructeur', value: ({ instructor }) => instructor?.name },
+  { header: 'coût de l’action', value: ({ cost }) => plainEuros(cost) },
+  { header: 'demandé', value: ({ requested }) => plainEuros(requested) },
+  { header: 'programmé', value: ({ programmed }) => plainEuros(programmed) },
+  { header: 'accordé', value: ({ granted }) => plainEuros(granted) },
+  { header: 'déposé le', value: ({ submittedOn }) => submittedOn },
+  { header: 'échéance', value: ({ dueOn }) => dueOn },
+];

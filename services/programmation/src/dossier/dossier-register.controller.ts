@@ -1,11 +1,12 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { Caller, type Principal, Roles } from '@jalon/auth';
-import { Operation, asOfSchema, listAnswer, parse } from '@jalon/http';
+import { Operation, answerList, asOfSchema, parse } from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PORTS, type Ports } from '../ports.ts';
 import { figuresOf } from './campaign-figures.ts';
-import { dossierListQuery, dossierListSchema, publicFacets } from './dossier-list.ts';
+import { dossierColumns, dossierListQuery, dossierListSchema, publicFacets } from './dossier-list.ts';
 import type { DossierEntry } from './dossier-entry.ts';
 import { dayOf } from './dossier-world.ts';
 import { workedOn, worklistOf } from './instructor-worklist.ts';
@@ -31,10 +32,23 @@ export class DossierRegisterController {
 
   @Get('dossiers')
   @Operation({ summary: 'Le registre des dossiers', query: dossierListSchema })
-  async list(@Query() query: unknown, @Caller() { role, organisation }: Principal) {
+  list(
+    @Query() query: unknown,
+    @Caller() { role, organisation }: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const own = role === 'porteur' ? (organisation ?? '') : undefined;
-    const found = await this.#register.find(dossierListQuery(parse(dossierListSchema, query), own));
-    return listAnswer({ ...found, facets: publicFacets(found.facets) });
+    const asked = dossierListQuery(parse(dossierListSchema, query), own);
+    return answerList<DossierEntry, DossierEntry>(request, reply, {
+      name: 'dossiers',
+      columns: dossierColumns,
+      itemOf: (entry) => entry,
+      find: async (whole) => {
+        const found = await this.#register.find({ ...asked, ...whole });
+        return { ...found, facets: publicFacets(found.facets) };
+      },
+    });
   }
 
   @Get('worklist')

@@ -84,6 +84,8 @@ describe('Every view of a dossier', () => {
         if ('file' in state) {
           const granted = grantedLines(state.file).reduce((sum, { outcome }) => sum + outcome.amount, 0);
           expect(entry?.granted).toBe(granted);
+          const programmed = state.file.lines.reduce((sum, line) => sum + (line.programmed ?? 0), 0);
+          expect(entry?.programmed).toBe(programmed);
           expect(entry?.requested).toBe(state.file.lines.reduce((sum, { requested }) => sum + requested, 0));
         }
         expect(JSON.parse(canonicalJson(entry))).toEqual(JSON.parse(JSON.stringify(entry)));

@@ -7,7 +7,8 @@ import type { DossierEntry, EntryChanges } from './dossier-entry.ts';
 import {
   actOf,
   asRequested,
-  withAmounts,
+  withProgrammed,
+  withProposals,
   withContents,
   withOutcome,
   withTotals,
@@ -98,7 +99,7 @@ function changesOf(entry: DossierEntry, fact: Fact): EntryChanges {
       return { status: 'under-instruction', instructor: fact.data.instructor };
     case 'PutOnAgenda': {
       const { session, committee, proposals } = fact.data;
-      return { status: 'on-agenda', session, committee, ...withAmounts(entry, proposals, 'proposed') };
+      return { status: 'on-agenda', session, committee, ...withProposals(entry, proposals) };
     }
     case 'TakenOffAgenda':
       return { status: 'under-instruction', session: undefined };
@@ -109,7 +110,7 @@ function changesOf(entry: DossierEntry, fact: Fact): EntryChanges {
         : { status: 'opinion-given', opinion };
     }
     case 'DossierProgrammed':
-      return { status: 'programmed', ...withAmounts(entry, fact.data.lines, 'programmed') };
+      return { status: 'programmed', ...withProgrammed(entry, fact.data.lines) };
     case 'LineGranted': {
       const { lineId, amount: granted, act } = fact.data;
       return withOutcome(entry, lineId, { outcome: 'granted', granted, act: actOf(act) });

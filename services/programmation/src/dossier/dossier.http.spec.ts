@@ -298,6 +298,21 @@ describe('Dossiers over HTTP', () => {
     expect((await get('dossiers?q=une+seule+fois')).body['total']).toBe(1);
   });
 
+  it('grants once what is asked twice, the act’s reference included', async () => {
+    const reference = await deposited('Accordé une fois');
+    await advised(reference);
+    await does(reference, 'ines', '2016-03-01', 'program', { lines: [{ lineId: 'L1', amount: 2_500_000 }] });
+    on('2016-03-10');
+    const grant = { lineId: 'L1', amount: 2_500_000, act: act('UNE-FOIS') };
+    const key = { 'idempotency-key': 'accorder-1' };
+    const [one, two] = [
+      await post(`dossiers/${reference}/grant-line`, 'denis', grant, key),
+      await post(`dossiers/${reference}/grant-line`, 'denis', grant, key),
+    ];
+    expect(one).toMatchObject({ status: 200, body: { repeated: false, events: [{ type: 'LineGranted' }] } });
+    expect(two).toMatchObject({ status: 200, body: { repeated: true, revision: one.body['revision'] } });
+  });
+
   it('answers 412 with the rival events to who saw an older state', async () => {
     const reference = await deposited('Deux mains');
     const seen = String((await get(`dossiers/${reference}`, 'ines')).headers['etag']);
@@ -435,6 +450,15 @@ describe('Dossiers over HTTP', () => {
     expect((await get('dossiers?commune=59009')).body['total']).toBe(0);
     expect((await get('dossiers?asOf=2016-01-01')).body['total']).toBe(0);
     expect((await get('dossiers?status=unheard-of')).status).toBe(400);
+    const file = await application.inject({
+      method: 'GET',
+      url: '/api/programmation/dossiers?q=vie+entiere&pageSize=1',
+      headers: { authorization: 'Bearer aude', accept: 'text/csv' },
+    });
+    expect(file.headers['content-type']).toMatch('text/csv');
+    expect(file.body.split('\r\n')[1]).toMatch(
+      /^D16-[0-9A-Z]{6},2016,closed,Une vie entière,Club de Roubaix,,W591000001,/,
+    );
     const figures = await get('campaigns/2016/figures');
     expect(figures.body).toMatchObject({ campaign: '2016', porteurs: 1 });
   });

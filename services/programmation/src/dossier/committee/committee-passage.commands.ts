@@ -6,7 +6,8 @@ export const committeePassageIntents = {
   'take-place-on-agenda': intent({
     schema: dossierEventSchemas.PutOnAgenda,
     roles: ['instructeur', 'secretaire-comite', 'admin'],
-    from: ['under-instruction', 'opinion-given'],
+    // Programmed too: an amount above what was programmed asks for a new passage in committee.
+    from: ['under-instruction', 'opinion-given', 'programmed'],
     summary: 'Prendre place à l’ordre du jour d’une séance',
     internal: true,
   }),

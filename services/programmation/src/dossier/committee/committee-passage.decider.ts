@@ -1,4 +1,5 @@
 import { firstRefusal } from '@jalon/kernel';
+import { nothingIsDecidedYet } from '../exits/exits.policies.ts';
 import type { DecisionsOf } from '../intent.commands.ts';
 import type { committeePassageIntents } from './committee-passage.commands.ts';
 import {
@@ -10,7 +11,7 @@ import {
 export const committeePassageDecisions: DecisionsOf<typeof committeePassageIntents> = {
   'take-place-on-agenda': (fields, state, context) =>
     firstRefusal(
-      [eachProposalIsOnALineOfTheDossier, theProposalIsWithinTheRequest],
+      [nothingIsDecidedYet, eachProposalIsOnALineOfTheDossier, theProposalIsWithinTheRequest],
       fields,
       state,
       context,

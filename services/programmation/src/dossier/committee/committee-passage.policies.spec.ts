@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@jalon/testing';
 import { dossierDecider } from '../dossier.decider.ts';
-import { ask, asking, euros, factsTo } from '../dossier.examples.ts';
+import { AlreadyPartlyDecided } from '../exits/exits.errors.ts';
+import { ask, asking, euros, examples, factsTo } from '../dossier.examples.ts';
 import { NotOnThisAgenda, ProposalAboveRequest, UnknownLine } from './committee-passage.errors.ts';
 
 const placing = (proposals: { lineId: string; amount: ReturnType<typeof euros> }[]) =>
@@ -62,5 +63,25 @@ describe('An adjourned dossier', () => {
       initialState,
     );
     expect(after.status).toBe('under-instruction');
+  });
+});
+
+describe('A new passage in committee', () => {
+  it('is open to a programmed dossier on which nothing is decided: its amounts start over', () => {
+    const { initialState, evolve } = dossierDecider;
+    given(dossierDecider, factsTo.programmed)
+      .when(ask('take-place-on-agenda'), asking('take-place-on-agenda'))
+      .thenTypes('PutOnAgenda');
+    const again = { type: 'PutOnAgenda', data: examples['take-place-on-agenda'].fields } as const;
+    const state = [...factsTo.programmed, again].reduce(evolve, initialState);
+    expect('file' in state && state.file.lines.map(({ programmed }) => programmed)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+  it('is closed once a line is decided', () => {
+    given(dossierDecider, factsTo.decided.slice(0, -1))
+      .when(ask('take-place-on-agenda'), asking('take-place-on-agenda'))
+      .thenRefused(AlreadyPartlyDecided);
   });
 });

@@ -56,7 +56,7 @@ export const depositDecisions: DecisionsOf<typeof depositIntents> = {
 };
 
 /** theReceiptFollowsTheDeposit (R15): the deposit and its receipt are one act. */
-export function receipt({ today, rules }: DossierContext) {
+function receipt({ today, rules }: DossierContext) {
   return {
     type: 'ReceiptIssued',
     data: {
