@@ -13,7 +13,7 @@ export function appendRows({ seconds, jalon, connectionString }) {
       id: 'appends',
       title: 'Appends, 64 callers',
       floor: 'raw-file',
-      measures: ['perSecond'],
+      measures: ['perSecond', 'cpuMicroseconds'],
       contenders: {
         'raw-file': append('raw-file', { callers: 64 }),
         jalon: append(jalon, { callers: 64 }),
@@ -42,7 +42,7 @@ export function appendRows({ seconds, jalon, connectionString }) {
       id: 'appends-one',
       title: 'Appends, one caller',
       floor: 'raw-file',
-      measures: ['perSecond'],
+      measures: ['perSecond', 'cpuMicroseconds'],
       contenders: {
         'raw-file': append('raw-file', { callers: 1 }),
         jalon: append(jalon, { callers: 1 }),

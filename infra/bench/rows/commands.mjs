@@ -12,7 +12,7 @@ export function commandRows({ seconds, commands, jalon }) {
       id: `commands-${callers}`,
       title: `Commands in process, ${callers === 1 ? 'one caller' : `${callers} callers`}`,
       floor: 'raw-file',
-      measures: ['perSecond'],
+      measures: ['perSecond', 'cpuMicroseconds'],
       contenders: {
         'raw-file': { parameters: { work: 'appends', contender: 'raw-file', callers, ...times } },
         'jalon, states kept': command(jalon, true, 0),

@@ -9,7 +9,7 @@ export function httpRows({ seconds, schema, bundle }) {
       id: 'http',
       title: 'Commands over HTTP, 64 connections',
       floor: 'empty-nest',
-      measures: ['perSecond', 'p50', 'p99'],
+      measures: ['perSecond', 'cpuMicroseconds', 'p50', 'p99'],
       contenders: {
         'empty-nest': { parameters: { ...parameters, contender: 'empty-nest', schema } },
         ...(bundle && { jalon: { parameters: { ...parameters, contender: 'jalon-standalone', bundle } } }),

@@ -22,7 +22,8 @@ export async function run(contender, parameters) {
       (nth) => ask(nth, server.request(nth)),
     );
     const latencies = new Latencies(parameters.seconds * 100_000);
-    const { perSecond } = await closedLoop(
+    const before = server.cpuMicroseconds();
+    const { perSecond, answered } = await closedLoop(
       { callers: connections.length, seconds: parameters.seconds, warmUpSeconds: 0 },
       async (nth) => {
         const sent = performance.now();
@@ -30,8 +31,9 @@ export async function run(contender, parameters) {
         latencies.add(performance.now() - sent);
       },
     );
+    const cpuMicroseconds = (server.cpuMicroseconds() - before) / answered;
     for (const connection of connections) connection.close();
-    return { perSecond, ...latencies.summary() };
+    return { perSecond, cpuMicroseconds, ...latencies.summary() };
   } finally {
     await server.stop();
   }

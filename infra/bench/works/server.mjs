@@ -41,6 +41,11 @@ export async function startServer({ args, path, environment = {} }) {
     /** What the process holds in memory, in megabytes (Linux). */
     residentMegabytes: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    /** The processor's time that the process has taken, in microseconds (Linux counts hundredths of a second). */
+    cpuMicroseconds() {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      return (Number(fields[11]) + Number(fields[12])) * 10_000;
+    },
     async stop() {
       child.kill('SIGTERM');
       const timer = setTimeout(() => child.kill('SIGKILL'), 15_000);
