@@ -2,9 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Public, Roles, allRoles } from '@jalon/auth';
+import { Operation, Public, Roles, allRoles } from '@jalon/auth';
 import { accessTable } from './access-table.ts';
-import { Operation } from './operation.ts';
 import { controllersOf } from './routes.ts';
 
 @Controller('api/things')

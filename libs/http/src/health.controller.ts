@@ -1,8 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { Public } from '@jalon/auth';
+import { Operation, Public } from '@jalon/auth';
 import type { FastifyReply } from 'fastify';
 import { type EngineHealth, type EngineState, HEALTH, type Health } from './health.ts';
-import { Operation } from './operation.ts';
 
 /** An engine that has not said how it is by then is not ready. */
 const patienceMilliseconds = 2000;

@@ -13,7 +13,7 @@ export * from './list-query.ts';
 export * from './metrics.controller.ts';
 export * from './openapi.ts';
 export * from './metrics.controller.ts';
-export * from './operation.ts';
+export { Operation, operationOf } from '@jalon/auth';
 export * from './problem.ts';
 export * from './problem.filter.ts';
 export * from './progress-stream.ts';

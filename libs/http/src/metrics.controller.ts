@@ -1,7 +1,6 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
-import { Public } from '@jalon/auth';
+import { Operation, Public } from '@jalon/auth';
 import { METRICS, type Metrics } from '@jalon/observability';
-import { Operation } from './operation.ts';
 
 /** `GET /metrics`, for Prometheus, which has no token. Holds figures of the process only, no name and no amount. */
 @Controller('metrics')

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { openApiOf } from './openapi.ts';
-import { Operation } from './operation.ts';
+import { Operation } from '@jalon/auth';
 import { referencePage } from './reference-page.ts';
 
 @Controller('api/things')

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { z } from 'zod';
-import type { Operation } from './operation.ts';
+import type { Operation } from '@jalon/auth';
 import { routesOf } from './routes.ts';
 
 type Schema = Record<string, unknown>;

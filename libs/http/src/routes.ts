@@ -1,8 +1,7 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { accessOf } from '@jalon/auth';
-import { type Operation, operationOf } from './operation.ts';
+import { type Operation, accessOf, operationOf } from '@jalon/auth';
 
 /** A route as its decorators declare it. */
 export interface Route {

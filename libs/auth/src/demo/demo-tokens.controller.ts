@@ -3,6 +3,7 @@ import { DomainError, type Instant } from '@jalon/kernel';
 import { z } from 'zod';
 import { Public } from '../access.guard.ts';
 import { AUTHENTICATOR } from '../authenticator.ts';
+import { Operation } from '../operation.ts';
 import type { Principal } from '../principal.ts';
 import { type Role, allRoles } from '../roles.ts';
 import type { DemoAuthenticator } from './demo-authenticator.ts';
@@ -38,12 +39,14 @@ export class DemoTokensController {
   }
 
   @Get('personas')
+  @Operation({ summary: 'Les personnages de la démonstration' })
   list(): { readonly items: readonly Principal[] } {
     return { items: personas };
   }
 
   @Post('demo-tokens')
   @HttpCode(200)
+  @Operation({ summary: 'Un jeton pour un personnage, valable douze heures', body: demoTokenRequestSchema })
   issue(
     @Body({ schema: demoTokenRequestSchema }) request: z.output<typeof demoTokenRequestSchema>,
   ): DemoToken {

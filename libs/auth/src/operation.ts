@@ -2,7 +2,10 @@ import type { z } from 'zod';
 
 const OPERATION = 'jalon:operation';
 
-/** What the reference says of an endpoint; the schemas are those that read the request. */
+/**
+ * What the reference says of an endpoint: what it is for, the schemas that read the request, who may call it.
+ * It stands in this lib, below `@jalon/http`, so that this lib's own endpoints are documented too.
+ */
 export interface Operation {
   /** French, one line. */
   readonly summary: string;
