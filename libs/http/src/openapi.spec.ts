@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { openApiOf } from './openapi.ts';
 import { Operation } from '@jalon/auth';
 import { referencePage } from './reference-page.ts';
+import { undocumentedHandlers } from './routes.ts';
 
 @Controller('api/things')
 class Documented {
@@ -54,5 +55,6 @@ describe('The reference of a service', () => {
 
   it('is refused while a route is not documented', () => {
     expect(() => openApiOf('Choses', [Undocumented])).toThrow('Undocumented.list is not documented');
+    expect(undocumentedHandlers([Documented, Undocumented])).toEqual(['Undocumented.list']);
   });
 });

@@ -31,25 +31,37 @@ export function controllersOf(application: NestFastifyApplication): readonly Typ
   );
 }
 
+/** The handlers of some controllers that no document can speak of (`DossierController.list`). There should be none. */
+export function undocumentedHandlers(controllers: readonly Type[]): readonly string[] {
+  return controllers.flatMap((controller) =>
+    handlersOf(controller)
+      .filter(({ key }) => operationOf(controller.prototype as object, key) === undefined)
+      .map(({ key }) => `${controller.name}.${key}`),
+  );
+}
+
 function routesOfController(controller: Type): Route[] {
-  const prototype = controller.prototype as object;
-  return Object.getOwnPropertyNames(prototype).flatMap((key) => {
-    const handler = Object.getOwnPropertyDescriptor(prototype, key)?.value as object | undefined;
-    const method = handler && (Reflect.getMetadata('method', handler) as RequestMethod | undefined);
-    if (handler === undefined || method === undefined) return [];
-    const operation = operationOf(prototype, key);
+  return handlersOf(controller).map(({ key, handler, method }) => {
+    const operation = operationOf(controller.prototype as object, key);
     if (operation === undefined) {
       throw new Error(`${controller.name}.${key} is not documented: add @Operation`);
     }
     const enforced = accessOf(handler, controller);
     const roles = operation.roles ?? (enforced.open ? 'public' : enforced.allowed);
-    return [
-      {
-        method: String(RequestMethod[method]).toLowerCase(),
-        path: `/${[...parts(controller), ...parts(handler)].join('/')}`.replace(/:([a-zA-Z]+)/g, '{$1}'),
-        operation: { ...operation, ...(roles !== undefined && { roles }) },
-      },
-    ];
+    return {
+      method: String(RequestMethod[method]).toLowerCase(),
+      path: `/${[...parts(controller), ...parts(handler)].join('/')}`.replace(/:([a-zA-Z]+)/g, '{$1}'),
+      operation: { ...operation, ...(roles !== undefined && { roles }) },
+    };
+  });
+}
+
+function handlersOf(controller: Type) {
+  const prototype = controller.prototype as object;
+  return Object.getOwnPropertyNames(prototype).flatMap((key) => {
+    const handler = Object.getOwnPropertyDescriptor(prototype, key)?.value as object | undefined;
+    const method = handler && (Reflect.getMetadata('method', handler) as RequestMethod | undefined);
+    return handler === undefined || method === undefined ? [] : [{ key, handler, method }];
   });
 }
 
