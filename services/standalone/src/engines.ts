@@ -36,7 +36,7 @@ export function openEngines(file: string, clock: Clock, random: RandomSource = m
   return {
     store,
     readModels,
-    jobs: timersJobs({ store, runner: readModels.runner, clock }),
+    jobs: timersJobs({ store, runner: readModels.runner, clock, keep: (source) => readModels.keep(source) }),
     clock,
     random,
     authenticator: new DemoAuthenticator(signingKey(join(folder, 'demo.key')), clock),

@@ -18,6 +18,8 @@ export interface TimersJobsOptions {
   readonly runner: LogRunner;
   readonly clock?: Clock;
   readonly timer?: Timer;
+  /** Told of each source watched, so that a snapshot may keep its open deadlines between a stop and the next start. */
+  readonly keep?: (source: WatchedSource) => void;
   /** Told of each failure of a handler. */
   readonly onFailure?: (deadline: DueDeadline, error: unknown) => void;
 }
@@ -53,6 +55,7 @@ class Timers implements TimersJobs {
   readonly #clock: Clock;
   readonly #timer: Timer;
   readonly #onFailure: (deadline: DueDeadline, error: unknown) => void;
+  readonly #keep: (source: WatchedSource) => void;
   readonly #sources = new Map<string, WatchedSource>();
   readonly #agenda = new Agenda<Task>();
   #state: 'waiting' | 'awake' | 'stopped' = 'waiting';
@@ -61,12 +64,20 @@ class Timers implements TimersJobs {
   #cancel: () => void = () => undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor({ store, runner, clock = systemClock, timer = systemTimer, onFailure }: TimersJobsOptions) {
+  constructor({
+    store,
+    runner,
+    clock = systemClock,
+    timer = systemTimer,
+    onFailure,
+    keep,
+  }: TimersJobsOptions) {
     this.#store = store;
     this.#runner = runner;
     this.#clock = clock;
     this.#timer = timer;
     this.#onFailure = onFailure ?? (() => undefined);
+    this.#keep = keep ?? (() => undefined);
   }
 
   watch<Event extends RecordedEvent>(source: DeadlineSource<Event>, handler: DeadlineHandler): void {
@@ -78,6 +89,7 @@ class Timers implements TimersJobs {
     });
     this.#sources.set(source.name, watched);
     this.#runner.follow(watched);
+    this.#keep(watched);
   }
 
   async start(): Promise<void> {

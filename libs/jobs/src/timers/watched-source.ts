@@ -56,6 +56,29 @@ export class WatchedSource implements LogFollower {
     }
   }
 
+  /** What it is made of, for a snapshot to compare. */
+  get projection() {
+    const { name, types, keyOf, evolve } = this.#source;
+    return { name: `deadlines-${name}`, version: 1, types, documentId: keyOf, evolve };
+  }
+
+  /** The open deadlines of each key; nothing of a source that met a fault, so that the next start meets it again. */
+  kept() {
+    if (this.#faults.length > 0) return undefined;
+    const entries = Array.from(this.#open, ([id, open]) => ({ id, document: { open } }));
+    return { entries, position: this.#position };
+  }
+
+  /** Takes up what a snapshot kept, before the log is read. */
+  restore(entries: readonly { readonly id: string; readonly document: object }[], position: Position): void {
+    for (const { id, document } of entries) {
+      // A snapshot is taken up only when it was written by this very source.
+      const { open } = document as { readonly open: readonly OpenDeadline[] };
+      this.#settle(id, [], open);
+    }
+    this.#position = position;
+  }
+
   advance(position: Position): void {
     this.#position = position;
   }

@@ -4,4 +4,4 @@ export {
   type MemoryReadModels,
   type MemoryReadModelsOptions,
 } from './memory-read-models.ts';
-export type { SnapshotOptions } from './snapshot.ts';
+export type { Keepable, SnapshotOptions } from './snapshot.ts';

@@ -11,7 +11,7 @@ import type {
 } from '../read-models.ts';
 import type { FaultPolicy } from './fold.ts';
 import { MemoryModel } from './memory-model.ts';
-import { readSnapshots, type SnapshotOptions, writeSnapshots } from './snapshot.ts';
+import { type Keepable, readSnapshots, type SnapshotOptions, writeSnapshots } from './snapshot.ts';
 
 export interface MemoryReadModelsOptions {
   readonly store: EventStore;
@@ -29,6 +29,8 @@ export interface MemoryReadModels extends ReadModels {
   readonly runner: LogRunner;
   /** The models that the last start took from a snapshot; the others were built from the log. */
   restored(): readonly string[];
+  /** Keeps a rider of the runner in the snapshot too: one that is not kept makes every start read the whole log. */
+  keep(rider: Keepable): void;
 }
 
 /** Read models kept in memory, built from the log at start. */
@@ -40,6 +42,7 @@ class MemoryEngine implements MemoryReadModels {
   readonly runner: LogRunner;
   readonly #options: MemoryReadModelsOptions;
   readonly #models = new Map<string, MemoryModel<object, RecordedEvent>>();
+  readonly #riders: Keepable[] = [];
   #restored: readonly string[] = [];
 
   constructor(options: MemoryReadModelsOptions) {
@@ -62,7 +65,7 @@ class MemoryEngine implements MemoryReadModels {
 
   async start(progress?: (progress: BuildProgress) => void): Promise<void> {
     const { store, snapshot } = this.#options;
-    if (snapshot) this.#restored = await readSnapshots([...this.#models.values()], store, snapshot);
+    if (snapshot) this.#restored = await readSnapshots(this.#kept(), store, snapshot);
     await this.runner.start(progress);
   }
 
@@ -76,6 +79,10 @@ class MemoryEngine implements MemoryReadModels {
 
   restored(): readonly string[] {
     return this.#restored;
+  }
+
+  keep(rider: Keepable): void {
+    this.#riders.push(rider);
   }
 
   health(): readonly ModelHealth[] {
@@ -97,7 +104,11 @@ class MemoryEngine implements MemoryReadModels {
   async stop(): Promise<void> {
     await this.runner.stop();
     const { store, snapshot } = this.#options;
-    if (snapshot) await writeSnapshots([...this.#models.values()], store, snapshot);
+    if (snapshot) await writeSnapshots(this.#kept(), store, snapshot);
+  }
+
+  #kept(): readonly Keepable[] {
+    return [...this.#models.values(), ...this.#riders];
   }
 
   #model(name: string): MemoryModel<object, RecordedEvent> {

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EventStore, logStart, type Position, type RecordedEvent } from '@jalon/event-store';
+import { type EventStore, logStart, type Position } from '@jalon/event-store';
 import { canonicalJson } from '@jalon/kernel';
-import type { Projection } from '../projection.ts';
 import type { Entry } from './documents.ts';
-import type { MemoryModel } from './memory-model.ts';
 
 /** Where models are kept between a clean stop and the next start. */
 export interface SnapshotOptions {
@@ -14,7 +12,22 @@ export interface SnapshotOptions {
   readonly build?: string;
 }
 
-type AnyModel = MemoryModel<object, RecordedEvent>;
+/** Something folded from the log that a snapshot may keep: a read model, the open deadlines. */
+export interface Keepable {
+  /** What it is made of: any change of it, and the snapshot is not taken up. */
+  readonly projection: {
+    readonly name: string;
+    readonly version: number;
+    readonly types: readonly string[];
+    readonly documentId: (...event: never[]) => unknown;
+    readonly evolve: (...step: never[]) => unknown;
+  };
+  /** What it holds, and up to where; undefined when it must be built from the log again. */
+  kept(): { readonly entries: Iterable<Kept>; readonly position: Position } | undefined;
+  restore(entries: readonly Kept[], position: Position): void;
+}
+
+export type Kept = Pick<Entry<object>, 'id' | 'document'>;
 
 /** The first line of a file; the second is the documents. All of it must fit, or the model is built from the log. */
 interface Header {
@@ -29,7 +42,7 @@ interface Header {
  * a file takes its name once whole, and reading believes nothing that it cannot check.
  */
 export async function writeSnapshots(
-  models: readonly AnyModel[],
+  models: readonly Keepable[],
   store: EventStore,
   options: SnapshotOptions,
 ) {
@@ -56,7 +69,7 @@ export async function writeSnapshots(
  * position the very event that it held then. @returns the names of the models that were taken up.
  */
 export async function readSnapshots(
-  models: readonly AnyModel[],
+  models: readonly Keepable[],
   store: EventStore,
   options: SnapshotOptions,
 ) {
@@ -72,7 +85,7 @@ export async function readSnapshots(
   return restored.flat();
 }
 
-async function readSnapshot(model: AnyModel, options: SnapshotOptions) {
+async function readSnapshot(model: Keepable, options: SnapshotOptions) {
   const bytes = await readFile(fileOf(model, options)).catch(() => undefined);
   if (!bytes) return undefined;
   try {
@@ -82,7 +95,7 @@ async function readSnapshot(model: AnyModel, options: SnapshotOptions) {
     if (header.made !== fingerprint(model.projection, options) || header.sha256 !== digest(body))
       return undefined;
     const documents = JSON.parse(body.toString('utf8')) as [string, object][];
-    const entries = documents.map(([id, document]): Entry<object> => ({ id, document }));
+    const entries = documents.map(([id, document]): Kept => ({ id, document }));
     return { position: header.position, eventId: header.eventId, entries };
   } catch {
     return undefined; // not a file of ours, or a torn one: the log knows better
@@ -104,7 +117,7 @@ function logIdentity(store: EventStore): (position: Position) => Promise<string 
   };
 }
 
-function fingerprint(projection: Projection<object>, { build }: SnapshotOptions): string {
+function fingerprint(projection: Keepable['projection'], { build }: SnapshotOptions): string {
   const { name, version, types, documentId, evolve } = projection;
   return digest(
     canonicalJson([
@@ -123,6 +136,6 @@ function digest(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-function fileOf(model: AnyModel, { directory }: SnapshotOptions): string {
+function fileOf(model: Keepable, { directory }: SnapshotOptions): string {
   return join(directory, `${encodeURIComponent(model.projection.name)}.json`);
 }

@@ -2,6 +2,7 @@ import { LogRunner } from '@jalon/event-store';
 import { timersJobs } from '@jalon/jobs/timers';
 import { epochMilliseconds, instantOfEpochMilliseconds } from '@jalon/kernel';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { memoryReadModels } from '@jalon/read-models/memory';
 import { temporaryLog, type TemporaryLog } from '../temporary-log.ts';
 import { jobsConformance } from './jobs-conformance.ts';
 import { ManualTimer } from './manual-timer.ts';
@@ -83,5 +84,43 @@ describe('timers driven by a simulation', () => {
     await log.writer.write('dossier-A', { type: 'ComplementAsked', data: { references: 3 } }, received('B'));
     await runner.waitFor(await log.store.lastPosition());
     expect(jobs.health()).toMatchObject([{ open: 1, faults: [{ eventType: 'ComplementAsked' }] }]);
+  });
+});
+
+describe('open deadlines kept in a snapshot', () => {
+  let log: TemporaryLog;
+  beforeEach(() => (log = temporaryLog()));
+  afterEach(() => log.remove());
+
+  const started = async (directory?: string) => {
+    const readModels = memoryReadModels({ store: log.store, ...(directory && { snapshot: { directory } }) });
+    const jobs = timersJobs({
+      ...log,
+      runner: readModels.runner,
+      timer: new ManualTimer(log.clock),
+      keep: (source) => readModels.keep(source),
+    });
+    jobs.watch(silence, async () => undefined);
+    await readModels.start();
+    await jobs.start();
+    const stop = async () => {
+      await jobs.stop();
+      await readModels.stop();
+    };
+    return { jobs, readModels, stop };
+  };
+
+  it('are those that the log alone gives, and what came since is read from the log', async () => {
+    const directory = log.path('snapshot');
+    await log.writer.write('dossier-A', received('A', 30), received('B', 40), complementAsked('A', 'C'));
+    await (await started(directory)).stop();
+    await log.writer.write('dossier-A', decided('B'), received('D', 10));
+    const again = await started(directory);
+    const afresh = await started();
+    expect(again.readModels.restored()).toEqual(['deadlines-silence']);
+    expect(again.jobs.open()).toHaveLength(4);
+    expect(again.jobs.open()).toEqual(afresh.jobs.open());
+    await again.stop();
+    await afresh.stop();
   });
 });
