@@ -10,9 +10,16 @@ export const amountSchema = z
   .max(1_000_000_000_00, 'montant supérieur à un milliard d’euros')
   .transform((amount) => amount as Cents);
 
+/** Days beyond these are slips of the keyboard; periods counted from them would leave the calendar's four digits. */
+const earliestDay = '1800-01-01';
+const latestDay = '2199-12-31';
+
 export const daySchema = z
   .string()
-  .refine(isDay, 'jour attendu, sous la forme AAAA-MM-JJ')
+  .refine(
+    (text) => isDay(text) && earliestDay <= text && text <= latestDay,
+    'jour attendu, sous la forme AAAA-MM-JJ',
+  )
   .transform((text) => text as Day);
 
 export const instantSchema = z

@@ -30,7 +30,12 @@ export const executionDecisions: DecisionsOf<typeof executionIntents> = {
         ]),
 
   'expect-report': (fields, state, context) => {
-    const refusal = firstRefusal([somethingIsGranted, policy.theExerciceIsOver], fields, state, context);
+    const refusal = firstRefusal(
+      [somethingIsGranted, policy.theExerciceIsTheGrants, policy.theExerciceIsOver],
+      fields,
+      state,
+      context,
+    );
     if (refusal) return refusal;
     const end = fields.exerciceEndsOn ?? policy.exerciceEnd(state.file);
     return [{ type: 'ReportExpected', data: { dueOn: policy.theReportIsDueSixMonthsAfter(end, context) } }];

@@ -22,6 +22,14 @@ export class ExerciceNotOver extends DomainError {
   }
 }
 
+export class ExerciceOfAnotherGrant extends DomainError {
+  readonly code = 'dossier/exercice-of-another-grant';
+  override readonly rule = 'R10';
+  constructor(exerciceEndsOn: Day, years: readonly number[]) {
+    super('Cet exercice n’est pas celui de la subvention.', { exerciceEndsOn, years });
+  }
+}
+
 export class ReminderNotDue extends DomainError {
   readonly code = 'dossier/reminder-not-due';
   override readonly rule = 'R10';

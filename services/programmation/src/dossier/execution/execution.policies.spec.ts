@@ -60,6 +60,20 @@ describe('theExerciceIsOver', () => {
   });
 });
 
+describe('theExerciceIsTheGrants', () => {
+  const expecting = (exerciceEndsOn: string) =>
+    given(dossierDecider, factsTo['in-execution']).when(
+      ask('expect-report', { exerciceEndsOn: exerciceEndsOn as Day }),
+      context(people.jalon, '2018-01-01'),
+    );
+  it('accepts an association’s year that ends in the summer after the grant', () => {
+    expecting('2017-08-31').thenFacts({ type: 'ReportExpected', data: { dueOn: '2018-02-28' as Day } });
+  });
+  it('refuses the exercice of another time', () => {
+    expecting('2012-12-31').thenRefused(refusal.ExerciceOfAnotherGrant);
+  });
+});
+
 describe('theReportIsDueSixMonthsAfter', () => {
   const due = (end: string) => theReportIsDueSixMonthsAfter(end as Day, asking('expect-report'));
   it('keeps the end of the month (R10): 31 August gives the last of February', () => {

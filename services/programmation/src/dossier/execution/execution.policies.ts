@@ -34,6 +34,16 @@ export function theReportIsDueSixMonthsAfter(exerciceEndsOn: Day, { rules }: Dos
   return addMonths(exerciceEndsOn, rules.reportDueMonths);
 }
 
+/** The exercice that the report accounts for is one of the grant: it ends neither before the first year granted nor two years on. */
+export const theExerciceIsTheGrants: RuleOn<'expect-report'> = ({ exerciceEndsOn }, { file }) => {
+  if (exerciceEndsOn === undefined) return allowed;
+  const years = grantedLines(file).map((line) => line.year);
+  const year = Number(exerciceEndsOn.slice(0, 4));
+  return year >= Math.min(...years) && year <= Math.max(...years) + 1
+    ? allowed
+    : refused(new refusal.ExerciceOfAnotherGrant(exerciceEndsOn, years));
+};
+
 /** The civil year of the latest grant. */
 export function exerciceEnd(file: CaseFile): Day {
   const year = Math.max(...grantedLines(file).map((line) => line.year));
