@@ -24,7 +24,7 @@ const formats: Readonly<Record<string, string>> = {
  * What is wrong with a value, in a few French words, where a schema has none of its own. The value itself is never
  * quoted: it may be a secret, or hostile.
  */
-export function frenchFault(issue: z.core.$ZodRawIssue): string {
+function frenchFault(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return 'ce champ est obligatoire';
