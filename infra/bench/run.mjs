@@ -52,7 +52,9 @@ try {
     if ('reason' in postgres) notRun.push(`castore on PostgreSQL: ${postgres.reason}`);
   }
   const servers = wanted({ id: 'http' }) || wanted({ id: 'start' });
-  const product = servers ? buildStandalone(join(folder, '../..')) : { reason: 'not asked for' };
+  const product = servers
+    ? buildStandalone(join(folder, '../..'), options.built)
+    : { reason: 'not asked for' };
   if (servers && 'reason' in product) notRun.push(`Jalon over HTTP and at start: ${product.reason}`);
   const setting = {
     seconds: options.quick ? 1 : 4,
@@ -79,7 +81,7 @@ try {
     date: new Date().toISOString().slice(0, 16),
     machine: machine(),
     versions: 'version' in postgres ? postgres.version : '',
-    whole: rows.length === all.length && !options.quick && options.rounds >= 5,
+    whole: rows.length === all.length && !options.quick && !options.built && options.rounds >= 5,
     rounds: options.rounds,
     rows,
     notRun,

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { stripVTControlCharacters } from 'node:util';
+import * as esbuild from 'esbuild';
 
 /**
  * Bundles a module of the bench with what it takes from Jalon's source, as the product is bundled: what is measured is
@@ -10,7 +12,7 @@ import { build } from 'esbuild';
  * @returns {Promise<string>} `outfile`
  */
 export async function bundleFromSource(entry, outfile) {
-  await build({
+  await esbuild.build({
     entryPoints: [entry],
     outfile,
     bundle: true,
@@ -26,17 +28,20 @@ export async function bundleFromSource(entry, outfile) {
 /**
  * Builds the product as `npm start` does.
  * @param {string} root the workspace
+ * @param {boolean} built take it as it was built last
  * @returns {{ bundle: string } | { reason: string }} the program's file, or why there is none
  */
-export function buildStandalone(root) {
+export function buildStandalone(root, built) {
+  const bundle = join(root, 'services/standalone/dist/bundle/main.js');
+  if (built && existsSync(bundle)) return { bundle };
   process.stderr.write('Building the product…\n');
-  const built = spawnSync('npx', ['nx', 'build', '@jalon/standalone', '--output-style=static'], {
+  const build = spawnSync('npx', ['nx', 'build', '@jalon/standalone', '--output-style=static'], {
     cwd: root,
     encoding: 'utf8',
   });
-  if (built.status === 0) return { bundle: join(root, 'services/standalone/dist/bundle/main.js') };
+  if (build.status === 0) return { bundle };
   const fault =
-    (built.stdout ?? '').split('\n').find((line) => /error/i.test(line)) ??
-    String(built.error ?? built.status);
-  return { reason: `the product does not build: ${fault.trim()}` };
+    (build.stdout ?? '').split('\n').find((line) => /error/i.test(line)) ??
+    String(build.error ?? build.status);
+  return { reason: `the product does not build: ${stripVTControlCharacters(fault).trim()}` };
 }
