@@ -1,0 +1,315 @@
+import fc from 'fast-check';
+
+/** A request as a stranger, a mistaken client or an attacker may send it. */
+export interface HostileRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload?: string;
+}
+
+/** An endpoint, as the OpenAPI document tells it. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly query: readonly { readonly name: string; readonly schema: Schema }[];
+  readonly mediaType: string | undefined;
+  readonly body: Schema | undefined;
+}
+
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** What a real client would know: references, ids, tokens. Hostile requests hit harder when they are nearly right. */
+export interface Known {
+  readonly references: readonly string[];
+  readonly tokens: readonly string[];
+}
+
+const nasty = [
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\uD800',
+  '🦊'.repeat(40),
+  'é'.normalize('NFD'),
+  '\u202Eevil',
+  '../../../etc/passwd',
+  '..%2f..%2fetc%2fpasswd',
+  "' OR 1=1 --",
+  '"; DROP TABLE events; --',
+  '<script>alert(1)</script>',
+  '=HYPERLINK("http://x")',
+  '${7*7}',
+  '{{7*7}}',
+  '$where',
+  '__proto__',
+  'constructor',
+  'toString',
+  'null',
+  'undefined',
+  'NaN',
+  '-1',
+  '0',
+  '1e309',
+  '9007199254740993',
+  '2016-02-30',
+  '2016-13-01',
+  '0000-00-00',
+  '+275760-09-13T00:00:00.001Z',
+  '2016-06-31T25:61:61Z',
+  '2016-03-01T00:00:00.000Z',
+  '2016-03-01',
+  'x'.repeat(10_000),
+  '(((((((((((((((((((((((((a+)+)+)+)+',
+];
+
+const numbers = [0, -0, -1, 1, 1.5, 1e21, -1e21, 1e308, Number.MAX_SAFE_INTEGER + 2, 4_294_967_296, 1e-7];
+
+const anyText = (known: Known) =>
+  fc.oneof(
+    fc.constantFrom(...nasty),
+    fc.constantFrom(...known.references),
+    fc.string({ unit: 'binary', maxLength: 30 }),
+  );
+
+const anyValue = (known: Known): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    anyText(known),
+    fc.constantFrom<unknown>(
+      ...numbers,
+      null,
+      true,
+      false,
+      [],
+      {},
+      [[]],
+      { $gt: '' },
+      { $where: 'sleep(9)' },
+    ),
+    fc.jsonValue({ maxDepth: 3 }),
+  );
+
+/** A value that a schema asks for, or nearly. */
+function fitting(schema: Schema | undefined, known: Known, depth = 0): fc.Arbitrary<unknown> {
+  if (!schema || depth > 6) return anyValue(known);
+  const choices = (schema['anyOf'] ?? schema['oneOf']) as readonly Schema[] | undefined;
+  if (choices) return fc.oneof(...choices.map((choice) => fitting(choice, known, depth + 1)));
+  if ('const' in schema) return fc.constant(schema['const']);
+  if (Array.isArray(schema['enum'])) return fc.constantFrom(...(schema['enum'] as readonly unknown[]));
+  switch (schema['type']) {
+    case 'object':
+      return fittingObject(schema, known, depth);
+    case 'array':
+      return fc.array(fitting(schema['items'] as Schema, known, depth + 1), { minLength: 1, maxLength: 3 });
+    case 'integer':
+    case 'number':
+      return fc.oneof(fc.integer({ min: 0, max: 5_000_000 }), fc.constantFrom(2016, 2017, 1));
+    case 'boolean':
+      return fc.boolean();
+    case 'string':
+      return fittingText(known);
+    default:
+      return anyValue(known);
+  }
+}
+
+function fittingText(known: Known) {
+  const likely = [
+    'L1',
+    'N1',
+    'A1',
+    '2016',
+    'etat',
+    'contrat-de-ville',
+    '59350',
+    'QP059073',
+    '2.1',
+    'Un mot simple',
+  ];
+  const moments = [
+    '2016-03-01',
+    '2017-06-30',
+    '2026-12-31',
+    '2016-03-01T00:00:00.000Z',
+    '2027-01-01T00:00:00.000Z',
+  ];
+  return fc.constantFrom(...likely, ...moments, ...known.references);
+}
+
+function fittingObject(schema: Schema, known: Known, depth: number) {
+  const properties = Object.entries((schema['properties'] ?? {}) as Record<string, Schema>);
+  const required = (schema['required'] ?? []) as readonly string[];
+  const fields = properties.map(([name, own]) => [name, fitting(own, known, depth + 1)] as const);
+  return fc.record(Object.fromEntries(fields), {
+    requiredKeys: required.filter((name) => properties.some(([known]) => known === name)) as never[],
+  });
+}
+
+/** A fitting body in which one thing is spoilt: a field replaced, removed or added. */
+function spoilt(schema: Schema | undefined, known: Known): fc.Arbitrary<unknown> {
+  const names = Object.keys((schema?.['properties'] ?? {}) as object);
+  const where = fc.constantFrom(...names, '__proto__', 'constructor', 'intent', 'unknown-field');
+  return fc
+    .tuple(fitting(schema, known), where, anyValue(known), fc.boolean())
+    .map(([body, name, value, removed]) => {
+      if (typeof body !== 'object' || body === null) return value;
+      const entries = Object.entries(body).filter(([field]) => field !== name);
+      return Object.fromEntries(removed ? entries : [...entries, [name, value]]);
+    });
+}
+
+const rawBodies = [
+  '',
+  '{',
+  '}',
+  'null',
+  '"text"',
+  '[]',
+  '{"a":1,}',
+  '{"a":1}{"b":2}',
+  '{"__proto__":{"role":"admin"}}',
+  '{"constructor":{"prototype":{"role":"admin"}}}',
+  '\uFEFF{}',
+  '{"title":"\\ud800"}',
+  `${'['.repeat(5_000)}${']'.repeat(5_000)}`,
+  `{"a":"${'x'.repeat(100_000)}"}`,
+  'a=1&b=2',
+  '<xml/>',
+  'nomAttribuant,idAttribuant\nx,1\n',
+  '"never closed\n',
+];
+
+const mediaTypes = [
+  'application/json',
+  'application/json',
+  'application/json',
+  'application/json; charset=utf-16',
+  'text/plain',
+  'text/csv',
+  'application/xml',
+  'multipart/form-data; boundary=x',
+  'application/x-www-form-urlencoded',
+  'nonsense',
+  '',
+];
+
+function bodyOf(endpoint: Endpoint, known: Known): fc.Arbitrary<{ payload?: string; mediaType?: string }> {
+  if (endpoint.method === 'GET') return fc.constant({});
+  const asJson = (body: fc.Arbitrary<unknown>) =>
+    body.map((value) => ({ payload: JSON.stringify(value) ?? '', mediaType: 'application/json' }));
+  return fc.oneof(
+    { weight: 4, arbitrary: asJson(spoilt(endpoint.body, known)) },
+    { weight: 2, arbitrary: asJson(fitting(endpoint.body, known)) },
+    { weight: 1, arbitrary: asJson(anyValue(known)) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        payload: fc.oneof(fc.constantFrom(...rawBodies), fc.string({ unit: 'binary', maxLength: 200 })),
+        mediaType: fc.constantFrom(...mediaTypes, endpoint.mediaType ?? 'application/json'),
+      }),
+    },
+  );
+}
+
+const seldom = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { freq: 4, nil: undefined });
+/** What may stand in a header at all: anything else is stopped before it reaches us. */
+const headerText = (known: Known) =>
+  anyText(known).map((text) => text.replace(/[^\x20-\x7e\x80-\xff]/g, '?').trim());
+
+function headersOf(known: Known): fc.Arbitrary<Record<string, string>> {
+  const forged = fc.oneof(
+    headerText(known).map((text) => `Bearer ${text}`),
+    headerText(known),
+    fc.constantFrom(...known.tokens).map((token) => `Bearer ${token.slice(0, -2)}xx`),
+  );
+  const authorization = fc.oneof(
+    { weight: 9, arbitrary: fc.constantFrom(...known.tokens).map((token) => `Bearer ${token}`) },
+    { weight: 1, arbitrary: forged },
+  );
+  return fc
+    .record({
+      authorization: fc.option(authorization, { freq: 12, nil: undefined }),
+      'if-match': seldom(
+        fc.oneof(headerText(known), fc.constantFrom('"0"', '"3"', '*', 'W/"1"', '"-1"', '"1e9"')),
+      ),
+      'idempotency-key': seldom(fc.oneof(headerText(known), fc.constantFrom('a', 'b', 'x'.repeat(201)))),
+      'x-correlation-id': seldom(headerText(known)),
+      'x-jalon-at-least': seldom(fc.oneof(headerText(known), fc.constantFrom('1', '-1', '999999999999'))),
+      accept: seldom(
+        fc.constantFrom('*/*', 'text/csv', 'application/json', 'image/png', 'text/html;q=0.5, */*;q=0', ''),
+      ),
+      'accept-encoding': seldom(headerText(known)),
+      prefer: seldom(headerText(known)),
+    })
+    .map((headers) =>
+      Object.fromEntries(
+        Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
+      ),
+    );
+}
+
+function urlOf({ path, query }: Endpoint, known: Known): fc.Arbitrary<string> {
+  const segment = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...known.references) },
+    { weight: 2, arbitrary: anyText(known) },
+    { weight: 1, arbitrary: fc.constantFrom('%', '%zz', '%c3%28', '%00', '..', '.', 'a%2Fb', ';', '*') },
+  );
+  const segments = fc.array(segment, { minLength: 4, maxLength: 4 });
+  const parameter = fc.oneof(
+    ...query.map(({ name, schema }) =>
+      fc
+        .oneof(fitting(schema, known), anyText(known))
+        .map((value) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const),
+    ),
+    fc.tuple(
+      fc.constantFrom(
+        'asOf',
+        'page',
+        'pageSize',
+        'sort',
+        'facets',
+        'q',
+        'filter[$gt]',
+        '__proto__',
+        '$where',
+      ),
+      anyText(known),
+    ),
+  );
+  return fc
+    .tuple(segments, fc.array(parameter, { maxLength: 4 }), fc.boolean())
+    .map(([parts, parameters, escaped]) => {
+      let next = 0;
+      const filled = path.replace(/\{[^}]+\}/g, () => escapePart(parts[next++] ?? '', escaped));
+      const search = parameters.map(
+        ([name, value]) => `${escapePart(name, true)}=${escapePart(value ?? '', true)}`,
+      );
+      return search.length === 0 ? filled : `${filled}?${search.join('&')}`;
+    });
+}
+
+/** As a browser escapes it, or raw when it can stand in an address at all. */
+function escapePart(text: string, escaped: boolean): string {
+  const raw = /^[\x21-\x7e]*$/.test(text) && !/[?#\\]/.test(text);
+  return !escaped && raw ? text : encodeURIComponent(text.toWellFormed());
+}
+
+/** One hostile request to one of the endpoints. */
+export function hostileRequest(endpoints: readonly Endpoint[], known: Known): fc.Arbitrary<HostileRequest> {
+  return fc.constantFrom(...endpoints).chain((endpoint) =>
+    fc
+      .tuple(
+        urlOf(endpoint, known),
+        headersOf(known),
+        bodyOf(endpoint, known),
+        fc.option(fc.constantFrom('PUT', 'PATCH', 'DELETE', 'POST', 'GET'), { freq: 30, nil: undefined }),
+      )
+      .map(([url, headers, { payload, mediaType }, otherMethod]) => ({
+        method: otherMethod ?? endpoint.method,
+        url,
+        headers: { ...headers, ...(mediaType !== undefined && { 'content-type': mediaType }) },
+        ...(payload !== undefined && { payload }),
+      })),
+  );
+}
