@@ -85,7 +85,7 @@ describe('A read that asks to be at least at a position', () => {
 
   it('does not wait for a position that nobody has written', async () => {
     const readModels = new SlowReadModels();
-    await expect(waitUntilVisible(asking('6'), readModels, store)).rejects.toThrow(NotReachedInTime);
+    await expect(waitUntilVisible(asking('6'), readModels, store)).rejects.toThrow(InvalidRequest);
     expect(readModels.asked).toBeUndefined();
   });
 

@@ -1,4 +1,4 @@
-import { type EventStore, NotReachedInTime, type Position } from '@jalon/event-store';
+import type { EventStore, Position } from '@jalon/event-store';
 import type { ReadModels } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagOf } from './etag.ts';
@@ -48,7 +48,7 @@ export function tellWritten(
 /**
  * A read that carries `X-Jalon-At-Least` (the `X-Jalon-Position` of an earlier answer) waits until the read models
  * hold that position: whoever was told of a writing can ask to see it, from any process.
- * @throws NotReachedInTime (503) after 5 seconds, at once for a position that the log has not reached. InvalidRequest
+ * @throws NotReachedInTime (503) after 5 seconds. InvalidRequest when it is no position that the log ever gave.
  */
 export async function waitUntilVisible(
   request: FastifyRequest,
@@ -62,7 +62,11 @@ export async function waitUntilVisible(
   }
   const position = Number(wanted) as Position;
   if (readModels.position() >= position) return;
-  // A position of the future would hold a connection for nothing.
-  if ((await store.lastPosition()) < position) throw new NotReachedInTime(position, readModels.position());
+  // A position of the future would hold a connection for nothing; no answer of ours can have borne it.
+  if ((await store.lastPosition()) < position) {
+    throw new InvalidRequest([
+      { field: 'X-Jalon-At-Least', message: 'aucune écriture n’a reçu cette position' },
+    ]);
+  }
   await readModels.waitFor(position, readWaits);
 }

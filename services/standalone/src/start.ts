@@ -36,6 +36,7 @@ export async function start(given: StartArguments, environment: NodeJS.ProcessEn
     const application = await createApplication(StandaloneModule.register(engines), {
       logger,
       store: engines.store,
+      readModels: engines.readModels,
       mode: 'demonstration',
     });
     await engines.readModels.start(progressLine('Lecture du journal'));

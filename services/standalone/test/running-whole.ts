@@ -25,6 +25,7 @@ export async function runWhole(file: string): Promise<RunningWhole> {
   const application = await createApplication(StandaloneModule.register(engines), {
     logger: createLogger('silent'),
     store: engines.store,
+    readModels: engines.readModels,
     mode: 'demonstration',
   });
   await application.init();
