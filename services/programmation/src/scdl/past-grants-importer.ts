@@ -1,0 +1,194 @@
+import { CommandHandler, derivedId } from '@jalon/event-store';
+import { type Day, parisDay, startOfParisDay } from '@jalon/kernel';
+import type { DossierDesk } from '../dossier/dossier-desk.ts';
+import { DossierNotPossibleNow } from '../dossier/dossier.errors.ts';
+import { referenceFrom } from '../drawn-reference.ts';
+import type { PorteurDesk } from '../porteur/porteur-desk.ts';
+import { checkSiret } from '../porteur/identifiers.ts';
+import type { Ports } from '../ports.ts';
+import { ConventionCensus } from './convention-census.ts';
+import { GrantHolders, type ImportAuthor } from './grant-holders.ts';
+import { ImportTally } from './import-tally.ts';
+import { commandIdOf, pastGrantOf, rowFingerprint } from './past-grant.ts';
+import { type PastGrantsImport, pastGrantsImportDecider } from './past-grants-import.decider.ts';
+import type { ImportReport, PastGrantsImportEvent } from './past-grants-import.events.ts';
+import type { ReceivedFile } from './reading/received-file.ts';
+import { type ScdlShape, rowsOf, shapeOf } from './reading/scdl-rows.ts';
+import { type JudgedRow, type QuarantinedRow, type TakenRow, judgeRow } from './repairs/judged-row.ts';
+import { UnsoundGrantor } from './scdl.errors.ts';
+
+/** A file whose first line was understood, for one who imports it. */
+export interface OpenedImport {
+  readonly id: string;
+  readonly file: ReceivedFile;
+  readonly shape: ScdlShape;
+  readonly grantor: string | undefined;
+}
+
+/** What an import tells on its way. */
+export interface ImportListener {
+  /** Every some hundred rows. `reading` counts the first reading, `writing` the second. */
+  readonly progress: (step: {
+    readonly stage: 'reading' | 'writing';
+    readonly rows: number;
+    readonly of?: number;
+  }) => void;
+  readonly quarantined: (row: QuarantinedRow) => void;
+  /** Whether who asked has left. */
+  readonly stopped: () => boolean;
+}
+
+/** Grants written at the same time: the log commits them together. */
+const atOnce = 64;
+const toldEvery = 200;
+/** How often a reference that is already another dossier's is drawn again. */
+const attempts = 8;
+
+/**
+ * Takes up past grants from a file: porteurs, and one dossier for each row. The ids come from what a row says: the same
+ * file twice changes nothing, and the same row in two files is one dossier. Memory is bounded by the number of rows,
+ * not by what they hold.
+ */
+export class PastGrantsImporter {
+  readonly #ports: Pick<Ports, 'store' | 'clock'>;
+  readonly #porteurs: PorteurDesk;
+  readonly #dossiers: DossierDesk;
+  readonly #imports: CommandHandler<PastGrantsImport, ImportReport, PastGrantsImportEvent, undefined>;
+
+  constructor(ports: Pick<Ports, 'store' | 'clock'>, porteurs: PorteurDesk, dossiers: DossierDesk) {
+    this.#ports = ports;
+    this.#porteurs = porteurs;
+    this.#dossiers = dossiers;
+    this.#imports = new CommandHandler(ports.store, ports.clock, {
+      name: 'import',
+      decider: pastGrantsImportDecider,
+    });
+  }
+
+  /** @throws NotAGrantsFile; UnsoundGrantor */
+  async open(file: ReceivedFile, grantor: string | undefined): Promise<OpenedImport> {
+    if (grantor !== undefined && checkSiret(grantor) !== undefined) throw new UnsoundGrantor(grantor);
+    return {
+      id: derivedId(`scdl file ${file.sha256}`, grantor ?? ''),
+      file,
+      shape: await shapeOf(file),
+      grantor,
+    };
+  }
+
+  /** The report of an import that came to its end; undefined when there is none. */
+  async reportOf(id: string): Promise<ImportReport | undefined> {
+    return (await this.#imports.load(id)).state;
+  }
+
+  /** Imports a file. @throws what the store throws: what was written stays, the same file again goes on. */
+  async run(
+    opened: OpenedImport,
+    actor: ImportAuthor['actor'],
+    listener: ImportListener,
+  ): Promise<ImportReport> {
+    const { id, file, shape, grantor } = opened;
+    const census = new ConventionCensus();
+    let of = 0;
+    for await (const row of this.#judged(opened)) {
+      census.see(row);
+      if (++of % 5_000 === 0) listener.progress({ stage: 'reading', rows: of });
+      if (listener.stopped()) break;
+    }
+    const tally = new ImportTally();
+    const author = { actor, correlationId: id };
+    const holders = new GrantHolders(this.#porteurs, author);
+    const occurrences = new Map<string, number>();
+    const underWay = new Set<Promise<void>>();
+    const failures: unknown[] = [];
+    const quarantine = (row: QuarantinedRow) => {
+      tally.quarantined(row);
+      listener.quarantined(row);
+    };
+    for await (const row of this.#judged(opened)) {
+      if (listener.stopped() || failures.length > 0) break;
+      if (row.kind === 'blank') tally.blank();
+      else if (row.kind === 'quarantined') quarantine(row);
+      else {
+        const { convention, reading, granted } = census.readingOf(row);
+        if (reading === 'incoherent') {
+          quarantine(sharesRefused(row));
+        } else {
+          const fingerprint = rowFingerprint(row);
+          const occurrence = (occurrences.get(fingerprint) ?? 0) + 1;
+          occurrences.set(fingerprint, occurrence);
+          if (occurrence > 1) tally.remark('same-row-again', row.line);
+          const holder = await holders.holderOf(row);
+          if (holder.disputed) tally.remark('disputed-identity', row.line);
+          tally.taken(row, reading, convention, holder.registered);
+          const grant = pastGrantOf(row, holder.porteur, granted, { file: file.name, sha256: file.sha256 });
+          const written = this.#write(grant, commandIdOf(fingerprint, occurrence), author)
+            .then((created) => tally.written(created))
+            .catch((error: unknown) => void failures.push(error))
+            .finally(() => underWay.delete(written));
+          underWay.add(written);
+          if (underWay.size >= atOnce) await Promise.race(underWay);
+        }
+      }
+      if (tally.read % toldEvery === 0) listener.progress({ stage: 'writing', rows: tally.read, of });
+    }
+    await Promise.all(underWay);
+    if (failures.length > 0) throw failures[0];
+    listener.progress({ stage: 'writing', rows: tally.read, of });
+    const report: ImportReport = {
+      import: id,
+      file: file.name,
+      sha256: file.sha256,
+      bytes: file.bytes,
+      encoding: `${file.encoding.name}${file.encoding.marked ? ' (BOM)' : ''}`,
+      separator: shape.dialect.separator,
+      headers: shape.headers.map((header) => ({ ...header })),
+      ...(grantor === undefined ? {} : { grantor }),
+      ...tally.report(),
+      interrupted: listener.stopped(),
+    };
+    if (!report.interrupted) {
+      const { id: person, role } = actor;
+      await this.#imports.handle(id, report, { commandId: id, actor: { id: person, role } }, undefined);
+    }
+    return report;
+  }
+
+  async *#judged({ file, shape, grantor }: OpenedImport): AsyncIterable<JudgedRow> {
+    const today = parisDay(this.#ports.clock.now());
+    for await (const row of rowsOf(file, shape)) yield judgeRow(row, today, grantor);
+  }
+
+  /** @returns false when the dossier was already there. */
+  async #write(
+    grant: ReturnType<typeof pastGrantOf>,
+    commandId: string,
+    { actor, correlationId }: ImportAuthor,
+  ): Promise<boolean> {
+    const { id, role } = actor;
+    const occurredAt = startOfParisDay(grant.decision.date as Day);
+    const envelope = { commandId, correlationId, actor: { id, role }, occurredAt };
+    for (let attempt = 1; ; attempt++) {
+      const reference = referenceFrom(`D${String(grant.line.year).slice(-2)}`, commandId, attempt);
+      const asked = { intent: 'import-past-grant', ...grant, reference } as const;
+      try {
+        return !(await this.#dossiers.handle(reference, asked, envelope, actor)).repeated;
+      } catch (error) {
+        // The reference that was drawn is another dossier's.
+        if (!(error instanceof DossierNotPossibleNow) || attempt === attempts) throw error;
+      }
+    }
+  }
+}
+
+function sharesRefused({ line, cells }: TakenRow): QuarantinedRow {
+  const sentence =
+    'les parts des bénéficiaires de la convention ne font pas 1, ou leurs montants n’y répondent pas';
+  const value = cells.pourcentageSubvention;
+  return {
+    kind: 'quarantined',
+    line,
+    cells,
+    faults: [{ column: 'pourcentageSubvention', fault: 'shares', value, sentence }],
+  };
+}

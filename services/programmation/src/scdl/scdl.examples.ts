@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { timersJobs } from '@jalon/jobs/timers';
+import { instant } from '@jalon/kernel';
+import { memoryReadModels } from '@jalon/read-models/memory';
+import { ManualTimer, temporaryLog } from '@jalon/testing';
+import { openDossiers } from '../dossier/dossier.module.ts';
+import { passesLuhn } from '../porteur/identifiers.ts';
+import { PorteurDesk } from '../porteur/porteur-desk.ts';
+import type { Ports } from '../ports.ts';
+import { PastGrantsImporter } from './past-grants-importer.ts';
+import { receiveFile } from './reading/received-file.ts';
+import { type ScdlCells, type ScdlColumn, scdlColumns } from './reading/scdl-columns.ts';
+import type { QuarantinedRow } from './repairs/judged-row.ts';
+
+/** An invented SIRET of 14 digits that passes the check, the n-th on a SIREN. */
+export function siretOn(siren: string, nth = 1): string {
+  for (let nic = nth; ; nic++) {
+    const siret = `${siren}${String(nic).padStart(5, '0')}`;
+    if (passesLuhn(siret)) return siret;
+  }
+}
+
+export const grantor = siretOn('217700000');
+export const club = siretOn('417700000');
+
+/** A clean row of an invented town; what a test is about is given. */
+export function cellsOf(changes: Partial<ScdlCells> = {}): Record<ScdlColumn, string> {
+  return {
+    nomAttribuant: 'Ville de Fictive',
+    idAttribuant: grantor,
+    dateConvention: '2016-03-01',
+    referenceDecision: '2016-12',
+    nomBeneficiaire: 'Club des Exemples',
+    idBeneficiaire: club,
+    rnaBeneficiaire: 'W770000001',
+    objet: 'Ateliers du mercredi',
+    montant: '1500.50',
+    nature: 'aide en numéraire',
+    conditionsVersement: 'unique',
+    datesPeriodeVersement: '2016-04-01/2016-12-31',
+    idRAE: '',
+    notificationUE: 'non',
+    pourcentageSubvention: '1',
+    dispositifAide: '',
+    ...changes,
+  };
+}
+
+/** A file as bytes: quotes doubled, lines ended by `\n`. */
+export function fileOf(
+  rows: readonly Readonly<Record<string, string>>[],
+  columns: readonly string[] = scdlColumns,
+  separator = ',',
+): Uint8Array {
+  const cell = (text: string) => (/["\r\n,;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = rows.map((row) => columns.map((column) => cell(row[column] ?? '')).join(separator));
+  return Buffer.from([columns.join(separator), ...lines, ''].join('\n'));
+}
+
+/** A file kept beside the tests. */
+export function fixture(name: string): Uint8Array {
+  return readFileSync(fileURLToPath(new URL(`fixtures/${name}`, import.meta.url)));
+}
+
+/** A published file, where the machine has them (JALON_REAL_DATA); undefined elsewhere. */
+export function published(name: string): Uint8Array | undefined {
+  const folder = process.env['JALON_REAL_DATA'];
+  if (folder === undefined) return undefined;
+  const path = join(folder, name);
+  return existsSync(path) ? readFileSync(path) : undefined;
+}
+
+/** Bytes as a network brings them, in small pieces. */
+export async function* pieces(bytes: Uint8Array, size = 1_000): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
+}
+
+/** A programme on embedded engines, to import into. */
+export function openProgramme() {
+  const log = temporaryLog();
+  const { store, clock } = log;
+  clock.set(instant('2024-01-15T10:00:00Z'));
+  const readModels = memoryReadModels({ store });
+  const jobs = timersJobs({ store, runner: readModels.runner, clock, timer: new ManualTimer(clock) });
+  const random = { bytes: (count: number) => new Uint8Array(count), uuid: () => crypto.randomUUID() };
+  const ports: Ports = { store, readModels, jobs, clock, random };
+  const porteurs = new PorteurDesk(ports);
+  const dossiers = openDossiers(ports, {
+    campaign: () => Promise.resolve(undefined),
+    porteur: () => Promise.resolve(undefined),
+  });
+  const importer = new PastGrantsImporter(ports, porteurs, dossiers.desk);
+  const admin = { id: 'alain', name: 'Alain', role: 'admin' };
+  return {
+    log,
+    ports,
+    dossiers,
+    importer,
+    async import(bytes: Uint8Array, name = 'exemple.csv', grantorGiven?: string) {
+      const quarantined: QuarantinedRow[] = [];
+      const file = await receiveFile(name, pieces(bytes));
+      try {
+        const report = await importer.run(await importer.open(file, grantorGiven), admin, {
+          progress: () => undefined,
+          quarantined: (row) => quarantined.push(row),
+          stopped: () => false,
+        });
+        return { report, quarantined };
+      } finally {
+        await file.discard();
+      }
+    },
+    async close() {
+      await readModels.stop();
+      await log.remove();
+    },
+  };
+}
