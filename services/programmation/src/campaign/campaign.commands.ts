@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IntentFields } from '../intent-fields.ts';
 import type { Role } from '../reference/roles.ts';
 import { instantSchema, lineSchema, yearSchema } from '../reference/words.ts';
 import type { CampaignStatus } from './campaign.state.ts';
@@ -58,7 +59,7 @@ export const campaignIntents = {
 
 type Intents = typeof campaignIntents;
 export type CampaignIntentName = keyof Intents;
-export type CampaignIntentFields<Name extends CampaignIntentName> = z.infer<Intents[Name]['schema']>;
+export type CampaignIntentFields<Name extends CampaignIntentName> = IntentFields<Intents[Name]['schema']>;
 
 /** An intent as the decider takes it: its name beside its fields. */
 export type CampaignIntent = {

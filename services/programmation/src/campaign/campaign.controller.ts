@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Caller, type Principal } from '@jalon/auth';
 import { Operation, commandEnvelope, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
@@ -68,6 +68,7 @@ export class CampaignController {
   }
 
   @Post(':campaign/:intent')
+  @HttpCode(200)
   @Operation({ summary: 'Agir sur une campagne', intents: operationsOf(laterIntents) })
   act(
     @Param('campaign') campaign: string,

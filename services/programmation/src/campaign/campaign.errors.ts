@@ -46,3 +46,11 @@ export class UnknownTerritory extends DomainError {
     super('Un territoire n’est ni une commune, ni un quartier connu.', { territories });
   }
 }
+
+export class UnknownDispositif extends DomainError {
+  readonly code = 'campaign/unknown-dispositif';
+  override readonly kind = 'invalid';
+  constructor(dispositifs: readonly string[]) {
+    super('Un dispositif n’est pas de ce financeur.', { dispositifs });
+  }
+}

@@ -1,5 +1,6 @@
 import { type Policy, allowed, refused } from '@jalon/kernel';
 import type { DecisionContext } from '../context.ts';
+import { isDispositif } from '../reference/funders.ts';
 import { isTerritory } from '../reference/territories.ts';
 import { isTheme } from '../reference/themes.ts';
 import {
@@ -57,8 +58,19 @@ export const theTerritoriesAreKnown: PreparePolicy = ({ territories }) => {
   return unknown.length === 0 ? allowed : refused(new refusal.UnknownTerritory(unknown));
 };
 
+/** A dispositif is one of its funder's. */
+export const theDispositifsAreKnown: PreparePolicy = ({ funders }) => {
+  const unknown = funders.filter(({ funder, dispositif }) => !isDispositif(funder, dispositif));
+  return unknown.length === 0
+    ? allowed
+    : refused(
+        new refusal.UnknownDispositif(unknown.map(({ funder, dispositif }) => `${funder}/${dispositif}`)),
+      );
+};
+
 export const preparationPolicies = [
   theCampaignOpensBeforeItCloses,
   theThemesAreOfTheNomenclature,
   theTerritoriesAreKnown,
+  theDispositifsAreKnown,
 ];

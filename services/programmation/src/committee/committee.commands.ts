@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IntentFields } from '../intent-fields.ts';
 import type { Role } from '../reference/roles.ts';
 import { lineSchema, officeHolderSchema } from '../reference/words.ts';
 import type { CommitteeStatus } from './committee.state.ts';
@@ -61,7 +62,7 @@ export const committeeIntents = {
 
 type Intents = typeof committeeIntents;
 export type CommitteeIntentName = keyof Intents;
-export type CommitteeIntentFields<Name extends CommitteeIntentName> = z.infer<Intents[Name]['schema']>;
+export type CommitteeIntentFields<Name extends CommitteeIntentName> = IntentFields<Intents[Name]['schema']>;
 
 /** An intent as the decider takes it: its name beside its fields. */
 export type CommitteeIntent = {

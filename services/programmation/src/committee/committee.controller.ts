@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Caller, type Principal } from '@jalon/auth';
 import { Operation, commandEnvelope, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
@@ -76,6 +76,7 @@ export class CommitteeController {
   }
 
   @Post(':committee/:intent')
+  @HttpCode(200)
   @Operation({ summary: 'Agir sur un comité', intents: operationsOf(laterIntents) })
   act(
     @Param('committee') committee: string,

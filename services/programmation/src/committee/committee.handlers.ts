@@ -3,10 +3,11 @@ import { Command, CommandHandler as Handles, type ICommandHandler } from '@nestj
 import { type CommandEnvelope, CommandHandler, type CommandResult } from '@jalon/event-store';
 import type { DecisionContext } from '../context.ts';
 import { decisionContext } from '../decision-context.ts';
-import { referenceFrom } from '../drawn-reference.ts';
+import { withDrawnReference } from '../drawn-reference.ts';
 import { PORTS, type Ports } from '../ports.ts';
 import type { CommitteeIntent } from './committee.commands.ts';
 import { committeeDecider } from './committee.decider.ts';
+import { CommitteeNotPossibleNow } from './committee.errors.ts';
 import type { CommitteeEvent } from './committee.events.ts';
 import type { CommitteeContext } from './committee.policies.ts';
 import type { Committee } from './committee.state.ts';
@@ -50,12 +51,16 @@ export class CommitteeCommandHandler implements ICommandHandler<CommitteeCommand
   }
 
   async execute({ committee: named, intent, envelope, actor }: CommitteeCommand) {
-    const committee = named ?? referenceFrom(yearPrefix('C', intent), envelope.commandId, 1);
-    const result = await this.#committees.handle(committee, intent, envelope, () => ({
-      committee,
-      ...decisionContext(this.#ports.clock, actor, envelope.occurredAt),
-    }));
-    return { ...result, committee };
+    const handle = async (committee: string) => {
+      const result = await this.#committees.handle(committee, intent, envelope, () => ({
+        committee,
+        ...decisionContext(this.#ports.clock, actor, envelope.occurredAt),
+      }));
+      return { ...result, committee };
+    };
+    if (named !== undefined) return handle(named);
+    const isTaken = (error: unknown) => error instanceof CommitteeNotPossibleNow;
+    return withDrawnReference(yearPrefix('C', intent), envelope.commandId, isTaken, handle);
   }
 }
 

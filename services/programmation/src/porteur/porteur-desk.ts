@@ -8,7 +8,7 @@ import {
 import type { Instant } from '@jalon/kernel';
 import type { DecisionContext } from '../context.ts';
 import { decisionContext } from '../decision-context.ts';
-import { referenceFrom } from '../drawn-reference.ts';
+import { withDrawnReference } from '../drawn-reference.ts';
 import type { Ports } from '../ports.ts';
 import {
   type ClaimIdentifier,
@@ -18,14 +18,17 @@ import {
 import type { IdentifierClaimEvent } from './identifier-claim.events.ts';
 import type { PorteurIntent, PorteurIntentFields } from './porteur.commands.ts';
 import { porteurDecider } from './porteur.decider.ts';
+import { PorteurNotPossibleNow } from './porteur.errors.ts';
 import type { PorteurEvent } from './porteur.events.ts';
 import type { PorteurContext } from './porteur.policies.ts';
 import type { Identifiers, Porteur } from './porteur.state.ts';
+import { type PorteurWarning, warningsOf } from './porteur.warnings.ts';
 
 const attempts = 5;
 
 export interface PorteurResult extends CommandResult<Porteur> {
   readonly porteur: string;
+  readonly warnings: readonly PorteurWarning[];
 }
 
 /** Where porteurs are kept: it runs the decider, and claims each identifier in the same append as the fact that gives it. */
@@ -52,11 +55,11 @@ export class PorteurDesk {
     envelope: CommandEnvelope,
     actor: DecisionContext['actor'],
   ): Promise<PorteurResult> {
-    return this.handle(
-      referenceFrom('P', envelope.commandId, 1),
-      { intent: 'register', ...fields },
-      envelope,
-      actor,
+    return withDrawnReference(
+      'P',
+      envelope.commandId,
+      (error) => error instanceof PorteurNotPossibleNow,
+      (porteur) => this.handle(porteur, { intent: 'register', ...fields }, envelope, actor),
     );
   }
 
@@ -69,7 +72,7 @@ export class PorteurDesk {
   ): Promise<PorteurResult> {
     const context = () => ({ porteur, ...decisionContext(this.#ports.clock, actor, envelope.occurredAt) });
     if (!('identifiers' in asked)) {
-      return { ...(await this.#porteurs.handle(porteur, asked, envelope, context)), porteur };
+      return told(porteur, await this.#porteurs.handle(porteur, asked, envelope, context));
     }
     const { expectedRevision: _porteurs, ...unseen } = envelope;
     const [result] = await handleTogether<Porteur | IdentifierClaim>(
@@ -86,7 +89,7 @@ export class PorteurDesk {
       },
     );
     // The first part is the porteur's, by the list just above.
-    return { ...(result as CommandResult<Porteur>), porteur };
+    return told(porteur, result as CommandResult<Porteur>);
   }
 
   load(porteur: string, asOf?: Instant) {
@@ -97,6 +100,10 @@ export class PorteurDesk {
   async holderOf(identifier: string): Promise<string | undefined> {
     return (await this.#claims.load(identifier)).state.porteur;
   }
+}
+
+function told(porteur: string, result: CommandResult<Porteur>): PorteurResult {
+  return { ...result, porteur, warnings: warningsOf(result.state) };
 }
 
 function identifiersOf({ siret, rna }: Identifiers): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IntentFields } from '../intent-fields.ts';
 import type { Role } from '../reference/roles.ts';
 import { daySchema, lineSchema } from '../reference/words.ts';
 import type { PorteurStatus } from './porteur.state.ts';
@@ -70,7 +71,7 @@ export const porteurIntents = {
 
 type Intents = typeof porteurIntents;
 export type PorteurIntentName = keyof Intents;
-export type PorteurIntentFields<Name extends PorteurIntentName> = z.infer<Intents[Name]['schema']>;
+export type PorteurIntentFields<Name extends PorteurIntentName> = IntentFields<Intents[Name]['schema']>;
 
 /** An intent as the decider takes it: its name beside its fields. */
 export type PorteurIntent = {

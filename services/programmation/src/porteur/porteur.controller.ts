@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Caller, type Principal } from '@jalon/auth';
 import { Operation, commandEnvelope, etagOf, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
@@ -13,6 +13,7 @@ import { porteurIntents } from './porteur.commands.ts';
 import { PorteurNotFound } from './porteur.errors.ts';
 import { PORTEUR_DESK, PorteurCommand } from './porteur.handlers.ts';
 import type { PorteurDesk } from './porteur-desk.ts';
+import { warningsOf } from './porteur.warnings.ts';
 import type { PorteurDocument } from './porteurs.projection.ts';
 
 export const PORTEUR_MODEL = Symbol('Read model of the porteurs');
@@ -66,7 +67,7 @@ export class PorteurController {
     const { state, revision } = await this.#desk.load(porteur, asOf);
     if (state.status === 'absent') throw new PorteurNotFound(porteur);
     reply.header('etag', etagOf(revision));
-    return state;
+    return { ...state, warnings: warningsOf(state) };
   }
 
   @Post()
@@ -86,6 +87,7 @@ export class PorteurController {
   }
 
   @Post(':porteur/:intent')
+  @HttpCode(200)
   @Operation({ summary: 'Agir sur un porteur', intents: operationsOf(laterIntents) })
   act(
     @Param('porteur') porteur: string,
@@ -107,6 +109,7 @@ export class PorteurController {
   ) {
     const command = new PorteurCommand(porteur, intent, commandEnvelope(request, caller), askerOf(caller));
     const result = await this.#commands.execute(command);
-    return answerCommand(result.porteur, result, this.#ports.readModels, reply);
+    const answer = await answerCommand(result.porteur, result, this.#ports.readModels, reply);
+    return { ...answer, warnings: result.warnings };
   }
 }

@@ -11,12 +11,13 @@ import type { DecisionContext } from '../context.ts';
 import { decisionContext } from '../decision-context.ts';
 import type { DossierDesk } from '../dossier/dossier-desk.ts';
 import type { Dossier } from '../dossier/dossier.state.ts';
-import { referenceFrom } from '../drawn-reference.ts';
+import { withDrawnReference } from '../drawn-reference.ts';
 import type { Ports } from '../ports.ts';
 import { dossierIntentsOf } from './session-dossiers.ts';
 import type { SessionIntent, SessionIntentFields } from './session.commands.ts';
 import type { CommitteeTerms, DossierTerms, SessionContext } from './session.context.ts';
 import { sessionDecider } from './session.decider.ts';
+import { SessionNotPossibleNow } from './session.errors.ts';
 import type { SessionEvent } from './session.events.ts';
 import type { Session } from './session.state.ts';
 
@@ -47,13 +48,17 @@ export class SessionDesk {
   }
 
   /** Schedules a session under an id drawn from the command's own. @throws the refusal; what the store throws. */
-  async schedule(
+  schedule(
     fields: SessionIntentFields<'schedule'>,
     envelope: CommandEnvelope,
     actor: DecisionContext['actor'],
   ): Promise<SessionResult> {
-    const session = referenceFrom(`S${fields.heldOn.slice(2, 4)}`, envelope.commandId, 1);
-    return this.handle(session, { intent: 'schedule', ...fields }, envelope, actor);
+    return withDrawnReference(
+      `S${fields.heldOn.slice(2, 4)}`,
+      envelope.commandId,
+      (error) => error instanceof SessionNotPossibleNow,
+      (session) => this.handle(session, { intent: 'schedule', ...fields }, envelope, actor),
+    );
   }
 
   /** Carries out an intent on a session, and what it entails for dossiers. @throws the refusal; Conflict. */

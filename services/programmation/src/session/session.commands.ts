@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { committeeOpinionSchema } from '../dossier/dossier.events.ts';
+import type { IntentFields } from '../intent-fields.ts';
 import type { Role } from '../reference/roles.ts';
 import { amountSchema, daySchema, lineSchema, officeHolderSchema, textSchema } from '../reference/words.ts';
 import type { SessionStatus } from './session.state.ts';
@@ -104,7 +105,7 @@ export const sessionIntents = {
 
 type Intents = typeof sessionIntents;
 export type SessionIntentName = keyof Intents;
-export type SessionIntentFields<Name extends SessionIntentName> = z.infer<Intents[Name]['schema']>;
+export type SessionIntentFields<Name extends SessionIntentName> = IntentFields<Intents[Name]['schema']>;
 
 /** An intent as the decider takes it: its name beside its fields. */
 export type SessionIntent = {

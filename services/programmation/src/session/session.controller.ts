@@ -157,6 +157,7 @@ export class SessionController {
   }
 
   @Post(':session/:intent')
+  @HttpCode(200)
   @Operation({ summary: 'Agir sur une séance', intents: operationsOf(laterIntents) })
   act(
     @Param('session') session: string,

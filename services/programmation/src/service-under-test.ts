@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig, serviceConfigSchema } from '@jalon/config';
+import { createApplication } from '@jalon/http';
+import { ManualClock, instant } from '@jalon/kernel';
+import { createLogger } from '@jalon/observability';
+import { AppModule, type Engines, closeEngines, openEngines } from './app.module.ts';
+import { somebody } from './decision.examples.ts';
+import type { Role } from './reference/roles.ts';
+
+/** What the service answered. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** The whole service as its own process composes it, on a log of its own and a clock that the test sets; asked without a socket. */
+export interface ServiceUnderTest {
+  readonly engines: Engines;
+  /** From now on it is ten o'clock UTC that day. */
+  on(day: string): void;
+  get(path: string, role?: Role): Promise<Answer>;
+  post(path: string, role: Role, payload?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** Asks for what must be done. @returns the id of the subject. @throws Error with the refusal */
+  does(path: string, role: Role, payload?: object): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Opens it on 1 October 2015, before the first campaign. */
+export async function serviceUnderTest(): Promise<ServiceUnderTest> {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-programmation-'));
+  const clock = new ManualClock(instant('2015-10-01T10:00:00Z'));
+  const config = readConfig(serviceConfigSchema, { EVENT_STORE_URL: `sqlite:${join(folder, 'jalon.db')}` });
+  const engines = openEngines(config, clock);
+  const { store, readModels, authenticator } = engines;
+  const logger = createLogger('silent');
+  const application = await createApplication(AppModule.register(engines), {
+    logger,
+    store,
+    readModels,
+    mode: 'demonstration',
+  });
+  await application.init();
+  await application.getHttpAdapter().getInstance().ready();
+  await readModels.start();
+
+  async function ask(
+    method: 'GET' | 'POST',
+    path: string,
+    role: Role,
+    payload?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const { token } = authenticator.issue(somebody(role));
+    const answer = await application.inject({
+      method,
+      url: `/api/programmation/${path}`,
+      headers: { authorization: `Bearer ${token}`, ...headers },
+      ...(payload && { payload }),
+    });
+    return { status: answer.statusCode, headers: answer.headers, body: answer.json<Answer['body']>() };
+  }
+
+  return {
+    engines,
+    on: (day) => clock.set(instant(`${day}T10:00:00Z`)),
+    get: (path, role = 'auditeur') => ask('GET', path, role),
+    post: (path, role, payload = {}, headers = {}) => ask('POST', path, role, payload, headers),
+    async does(path, role, payload = {}) {
+      const { status, body } = await ask('POST', path, role, payload);
+      if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
+      return String(body['id']);
+    },
+    async stop() {
+      await application.close();
+      await closeEngines(engines);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
