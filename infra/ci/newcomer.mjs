@@ -44,6 +44,13 @@ async function token(role) {
   return (await answer.json()).token;
 }
 
+/** The README's tour, as its reader plays it. */
+async function tour() {
+  const child = spawn(process.execPath, ['infra/tour.mjs', '--url', root], { stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  assert.equal(code, 0, 'the tour');
+}
+
 async function look() {
   const authorization = `Bearer ${await token('auditeur')}`;
   const get = async (path) => {
@@ -67,6 +74,8 @@ try {
     const stop = await start();
     try {
       await look();
+      // The second start is played on what the first one kept: the tour's own dossier included.
+      await tour();
     } finally {
       await stop();
     }

@@ -89,7 +89,9 @@ describe('timers driven by a simulation', () => {
 
 describe('open deadlines kept in a snapshot', () => {
   let log: TemporaryLog;
-  beforeEach(() => (log = temporaryLog()));
+  beforeEach(() => {
+    log = temporaryLog();
+  });
   afterEach(() => log.remove());
 
   const started = async (directory?: string) => {
