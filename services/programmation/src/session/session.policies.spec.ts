@@ -1,0 +1,332 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Day, cents, isRefusal } from '@jalon/kernel';
+import { given } from '@jalon/testing';
+import { told, somebody } from '../decision.examples.ts';
+import { roles } from '../reference/roles.ts';
+import { sessionIntentNames, sessionIntents } from './session.commands.ts';
+import { sessionDecider } from './session.decider.ts';
+import * as refusal from './session.errors.ts';
+import type { SessionEvent } from './session.events.ts';
+import { ask, asking, clubDossier, factsTo, heldOn, schoolDossier, votes } from './session.examples.ts';
+
+const attended = (...present: string[]): SessionEvent => ({
+  type: 'AttendanceRecorded',
+  data: { present, excused: [] },
+});
+const paulLeft: SessionEvent = {
+  type: 'MemberRecused',
+  data: { member: 'paul', dossier: clubDossier, interest: 'Trésorier du club' },
+};
+const advised: SessionEvent = {
+  type: 'OpinionRecorded',
+  data: {
+    dossier: clubDossier,
+    opinion: 'favourable',
+    ballots: votes(['lea', 'for']),
+    votes: { inFavour: 1, against: 0, abstained: 0 },
+    recused: [],
+    quorum: { entitled: 5, present: 3, needed: 3 },
+  },
+};
+const during = (...facts: readonly SessionEvent[]) => given(sessionDecider, [...factsTo.open, ...facts]);
+const before = given(sessionDecider, factsTo.scheduled);
+
+describe('theRoleMay', () => {
+  it('accepts that an instructor prepares an agenda and that the secretary holds the session', () => {
+    before.when(ask('add-agenda-item'), asking('instructeur')).thenTypes('AgendaItemAdded');
+    before.when(ask('open'), asking('secretaire-comite')).thenTypes('SessionOpened');
+  });
+  it('refuses that an instructor opens it, and says who may', () => {
+    const { facts } = before.when(ask('open'), asking('instructeur')).thenRefused(refusal.SessionRoleRefused);
+    expect(facts).toEqual({ role: 'instructeur', roles: ['secretaire-comite', 'admin'] });
+  });
+  it.each(sessionIntentNames)('refuses %s to every role that its row does not name', (name) => {
+    const [from = 'absent'] = sessionIntents[name].from;
+    const named: readonly string[] = sessionIntents[name].roles;
+    for (const role of roles.filter((one) => !named.includes(one))) {
+      given(sessionDecider, factsTo[from])
+        .when(ask(name), asking(role))
+        .thenRefused(refusal.SessionRoleRefused);
+    }
+  });
+});
+
+describe('theSessionExists', () => {
+  it('accepts that an unknown session be scheduled', () => {
+    given(sessionDecider, []).when(ask('schedule'), asking()).thenTypes('SessionScheduled');
+  });
+  it('refuses that it be opened', () => {
+    given(sessionDecider, []).when(ask('open'), asking()).thenRefused(refusal.SessionNotFound);
+  });
+});
+
+describe('theStateTakesTheIntent', () => {
+  it('accepts to cancel a session that is to come', () => {
+    before.when(ask('cancel'), asking()).thenTypes('SessionCancelled');
+  });
+  it('refuses to cancel one that was opened, and says what is possible', () => {
+    const { facts } = during().when(ask('cancel'), asking()).thenRefused(refusal.SessionNotPossibleNow);
+    expect(facts['possible']).toContain('record-opinion');
+    expect(facts['possible']).not.toContain('cancel');
+  });
+});
+
+describe('theCommitteeSits', () => {
+  it('accepts a committee with members', () => {
+    given(sessionDecider, []).when(ask('schedule'), asking()).thenTypes('SessionScheduled');
+  });
+  it('refuses an unknown committee, and one without members', () => {
+    const empty = { campaign: '2016', quorumPercent: 50, members: [] };
+    for (const committee of [undefined, empty]) {
+      given(sessionDecider, [])
+        .when(ask('schedule'), asking('admin', { committee }))
+        .thenRefused(refusal.UnknownCommittee);
+    }
+  });
+});
+
+describe('theDossierIsKnown', () => {
+  it('accepts a dossier that was deposited, under its own title and porteur', () => {
+    before.when(ask('add-agenda-item'), asking()).thenFacts({
+      type: 'AgendaItemAdded',
+      data: {
+        dossier: 'D16-THEATR',
+        instructionNote: 'À examiner.',
+        proposals: [{ lineId: 'L1', amount: cents(8_000_00) }],
+        title: 'Théâtre dans la rue',
+        porteur: { id: 'P-THEATRE', name: 'Théâtre' },
+      },
+    });
+  });
+  it('refuses another', () => {
+    before
+      .when(ask('add-agenda-item'), asking('admin', { dossier: undefined }))
+      .thenRefused(refusal.UnknownDossier);
+  });
+});
+
+describe('theDossierIsNotYetOnTheAgenda', () => {
+  it('accepts a dossier that is not, even while the session is held', () => {
+    during().when(ask('add-agenda-item'), asking()).thenTypes('AgendaItemAdded');
+  });
+  it('refuses one that is', () => {
+    before
+      .when(ask('add-agenda-item', { dossier: clubDossier }), asking())
+      .thenRefused(refusal.AlreadyOnAgenda);
+  });
+});
+
+describe('theDossierIsOnTheAgenda', () => {
+  const elsewhere = { dossier: 'D16-OTHER0' };
+  it('accepts one that is, to be removed, left or advised on', () => {
+    before.when(ask('remove-agenda-item'), asking()).thenTypes('AgendaItemRemoved');
+    during().when(ask('recuse-member'), asking()).thenTypes('MemberRecused');
+    during().when(ask('record-opinion'), asking()).thenTypes('OpinionRecorded');
+  });
+  it('refuses another', () => {
+    before.when(ask('remove-agenda-item', elsewhere), asking()).thenRefused(refusal.NotOnAgenda);
+    during().when(ask('recuse-member', elsewhere), asking()).thenRefused(refusal.NotOnAgenda);
+    during().when(ask('record-opinion', elsewhere), asking()).thenRefused(refusal.NotOnAgenda);
+  });
+});
+
+describe('theAgendaKeepsItsItems', () => {
+  it('accepts the same dossiers in another order, and keeps it', () => {
+    before.when(ask('reorder-agenda'), asking()).thenTypes('AgendaReordered');
+    const reordered: SessionEvent = {
+      type: 'AgendaReordered',
+      data: { dossiers: [schoolDossier, clubDossier] },
+    };
+    const state = [...factsTo.scheduled, reordered].reduce(
+      sessionDecider.evolve,
+      sessionDecider.initialState,
+    );
+    expect(state).toMatchObject({ agenda: [{ dossier: schoolDossier }, { dossier: clubDossier }] });
+  });
+  it.each([
+    ['one forgotten', [clubDossier], { missing: [schoolDossier], unknown: [] }],
+    ['one unknown', [clubDossier, schoolDossier, 'D16-X'], { missing: [], unknown: ['D16-X'] }],
+    ['one twice', [clubDossier, schoolDossier, clubDossier], { missing: [], unknown: [] }],
+  ])('refuses %s', (_, dossiers, facts) => {
+    const refused = before
+      .when(ask('reorder-agenda', { dossiers }), asking())
+      .thenRefused(refusal.AgendaNotKept);
+    expect(refused.facts).toEqual(facts);
+  });
+});
+
+describe('theDayHasCome', () => {
+  it('accepts to open on the day, and after it', () => {
+    before.when(ask('open'), asking()).thenTypes('SessionOpened');
+    before
+      .when(ask('open'), asking('admin', told('2016-02-20', somebody('admin'))))
+      .thenTypes('SessionOpened');
+  });
+  it('refuses the day before', () => {
+    const { facts } = before
+      .when(ask('open'), asking('admin', told('2016-02-14', somebody('admin'))))
+      .thenRefused(refusal.SessionDayNotCome);
+    expect(facts).toEqual({ heldOn, today: '2016-02-14' as Day });
+  });
+});
+
+describe('theMembersSit', () => {
+  it('accepts members present or excused, and those of whom nothing is known', () => {
+    during()
+      .when(ask('record-attendance', { excused: [] }), asking())
+      .thenTypes('AttendanceRecorded');
+  });
+  it.each([
+    ['somebody who does not sit', { present: ['lea', 'passer-by'], excused: [] }, ['passer-by']],
+    ['a member present twice', { present: ['lea', 'lea'], excused: [] }, ['lea']],
+    ['a member both present and excused', { present: ['lea'], excused: ['lea'] }, ['lea']],
+  ])('refuses %s', (_, attendance, named) => {
+    const { facts } = during()
+      .when(ask('record-attendance', attendance), asking())
+      .thenRefused(refusal.NotAMember);
+    expect(facts['members']).toEqual(named);
+  });
+});
+
+describe('theRecusedMemberSits', () => {
+  it('accepts a member, present or not', () => {
+    during().when(ask('recuse-member'), asking()).thenTypes('MemberRecused');
+  });
+  it('refuses somebody who does not sit', () => {
+    during()
+      .when(ask('recuse-member', { member: 'passer-by' }), asking())
+      .thenRefused(refusal.NotAMember);
+  });
+});
+
+describe('theMemberIsNotYetRecused', () => {
+  it('accepts a recusal on each of two dossiers', () => {
+    during(paulLeft)
+      .when(ask('recuse-member', { dossier: schoolDossier }), asking())
+      .thenTypes('MemberRecused');
+  });
+  it('refuses a second one on the same', () => {
+    during(paulLeft).when(ask('recuse-member'), asking()).thenRefused(refusal.AlreadyRecused);
+  });
+});
+
+describe('theOpinionIsNotYetGiven', () => {
+  it('accepts the opinion on another dossier', () => {
+    during(advised)
+      .when(ask('record-opinion', { dossier: schoolDossier }), asking())
+      .thenTypes('OpinionRecorded');
+  });
+  it('refuses a second opinion, a late recusal, and that the dossier leaves the agenda', () => {
+    during(advised).when(ask('record-opinion'), asking()).thenRefused(refusal.OpinionAlreadyGiven);
+    during(advised).when(ask('recuse-member'), asking()).thenRefused(refusal.OpinionAlreadyGiven);
+    during(advised).when(ask('remove-agenda-item'), asking()).thenRefused(refusal.OpinionAlreadyGiven);
+  });
+});
+
+describe('everyKnownInterestIsDeclared', () => {
+  const withPaul = attended('lea', 'marc', 'nadia', 'paul');
+  it('accepts the opinion once the interested member has left (R19)', () => {
+    during(withPaul, paulLeft).when(ask('record-opinion'), asking()).thenTypes('OpinionRecorded');
+  });
+  it('accepts it when that member is absent, and on a dossier of another porteur', () => {
+    during().when(ask('record-opinion'), asking()).thenTypes('OpinionRecorded');
+    during(withPaul)
+      .when(ask('record-opinion', { dossier: schoolDossier }), asking())
+      .thenTypes('OpinionRecorded');
+  });
+  it('refuses it while that member sits there in silence, even without a vote (R19)', () => {
+    const refused = during(withPaul)
+      .when(ask('record-opinion'), asking())
+      .thenRefused(refusal.InterestNotDeclared);
+    expect(refused).toMatchObject({ rule: 'R19', facts: { members: ['paul'] } });
+  });
+});
+
+describe('noRecusedMemberVotes', () => {
+  const withPaul = attended('lea', 'marc', 'nadia', 'paul');
+  it('accepts that a member votes on the dossiers for which they did not leave', () => {
+    const ballots = votes(['lea', 'for'], ['marc', 'for'], ['paul', 'for']);
+    during(withPaul, paulLeft)
+      .when(ask('record-opinion', { dossier: schoolDossier, ballots }), asking())
+      .thenTypes('OpinionRecorded');
+  });
+  it('refuses the vote of who left (R19)', () => {
+    const ballots = votes(['lea', 'for'], ['paul', 'abstain']);
+    const refused = during(withPaul, paulLeft)
+      .when(ask('record-opinion', { ballots }), asking())
+      .thenRefused(refusal.InterestedMemberVotes);
+    expect(refused).toMatchObject({ rule: 'R19', facts: { members: ['paul'] } });
+  });
+});
+
+describe('oneVotePerMember', () => {
+  it('accepts one vote each', () => {
+    during().when(ask('record-opinion'), asking()).thenTypes('OpinionRecorded');
+  });
+  it('refuses two, even alike', () => {
+    const ballots = votes(['lea', 'for'], ['marc', 'for'], ['lea', 'for']);
+    const { facts } = during()
+      .when(ask('record-opinion', { ballots }), asking())
+      .thenRefused(refusal.VotedTwice);
+    expect(facts['members']).toEqual(['lea']);
+  });
+});
+
+describe('onlyThosePresentVote', () => {
+  it('accepts that a member present does not vote', () => {
+    during()
+      .when(ask('record-opinion', { ballots: votes(['lea', 'for']) }), asking())
+      .thenTypes('OpinionRecorded');
+  });
+  it('refuses the vote of a member excused, and of somebody who does not sit', () => {
+    for (const absent of ['omar', 'passer-by']) {
+      const { facts } = during()
+        .when(ask('record-opinion', { ballots: votes(['lea', 'for'], [absent, 'for']) }), asking())
+        .thenRefused(refusal.AbsentMemberVotes);
+      expect(facts['members']).toEqual([absent]);
+    }
+  });
+});
+
+describe('theQuorumIsMet', () => {
+  const oneVote = { ballots: votes(['lea', 'for']) };
+  it('accepts three members of five at half', () => {
+    during().when(ask('record-opinion', oneVote), asking()).thenTypes('OpinionRecorded');
+  });
+  it('refuses two of five', () => {
+    const refused = during(attended('lea', 'marc'))
+      .when(ask('record-opinion', oneVote), asking())
+      .thenRefused(refusal.QuorumNotMet);
+    expect(refused).toMatchObject({ rule: 'R19', facts: { entitled: 5, present: 2, needed: 3 } });
+  });
+  it('does not count who left, neither among the entitled nor among the present (R19)', () => {
+    during(attended('lea', 'marc'), paulLeft)
+      .when(ask('record-opinion', oneVote), asking())
+      .thenTypes('OpinionRecorded');
+    const omarLeft: SessionEvent = { ...paulLeft, data: { ...paulLeft.data, member: 'marc' } };
+    const refused = during(attended('lea', 'marc'), omarLeft)
+      .when(ask('record-opinion', oneVote), asking())
+      .thenRefused(refusal.QuorumNotMet);
+    expect(refused.facts).toEqual({ entitled: 4, present: 1, needed: 2 });
+  });
+  it('is not needed to adjourn', () => {
+    const decision = sessionDecider.decide(
+      ask('record-opinion', { opinion: 'adjourned', ballots: [] }),
+      [...factsTo.open, attended()].reduce(sessionDecider.evolve, sessionDecider.initialState),
+      asking(),
+    );
+    expect(isRefusal(decision)).toBe(false);
+  });
+  it('is one member at least, when all but one have left', () => {
+    const left = ['marc', 'nadia', 'omar', 'paul'].map((member): SessionEvent => ({
+      type: 'MemberRecused',
+      data: { member, dossier: clubDossier, interest: 'Un lien' },
+    }));
+    during(...left)
+      .when(ask('record-opinion', oneVote), asking())
+      .thenTypes('OpinionRecorded');
+    during(attended(), ...left)
+      .when(ask('record-opinion', { ballots: [] }), asking())
+      .thenRefused(refusal.QuorumNotMet);
+  });
+});
