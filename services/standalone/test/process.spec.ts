@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { temporaryFolder } from './running-whole.ts';
+
+const bundle = fileURLToPath(new URL('../dist/bundle/main.js', import.meta.url));
+
+/** The very program that `npm start` runs; it exists once it was built. */
+const built = existsSync(bundle) ? it : it.skip;
+
+describe('The process that npm start runs', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  const started: ChildProcess[] = [];
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
+  afterEach(async () => {
+    for (const child of started.splice(0)) await ended(child, 'SIGKILL');
+    folder.remove();
+  });
+
+  function start(...options: readonly string[]) {
+    const child = spawn(process.execPath, [bundle, '--data', folder.path('data'), ...options], {
+      env: { PATH: process.env['PATH'], LOG_LEVEL: 'error' },
+    });
+    started.push(child);
+    let said = '';
+    for (const output of [child.stdout, child.stderr])
+      output.on('data', (text: Buffer) => (said += text.toString()));
+    return {
+      child,
+      /** Waits until it said something. @throws Error when it ends or a minute passes before. */
+      async says(pattern: RegExp): Promise<RegExpExecArray> {
+        for (let tenths = 0; tenths < 600; tenths++) {
+          const found = pattern.exec(said);
+          if (found) return found;
+          if (child.exitCode !== null) break;
+          await pause(100);
+        }
+        const found = pattern.exec(said);
+        if (found) return found;
+        throw new Error(`Not said: ${String(pattern)} in ${said}`);
+      },
+    };
+  }
+
+  built(
+    'killed while it loads, starts afresh the next time, and keeps everything over a clean stop',
+    async () => {
+      const killed = start('--port', '0');
+      await killed.says(/: [345][0-9] %/);
+      await ended(killed.child, 'SIGKILL');
+      const whole = start('--port', '0');
+      const [, events] = await whole.says(/prêt.*\(([0-9]+) événements\)/);
+      expect(Number(events)).toBeGreaterThan(30_000);
+      expect(await ended(whole.child, 'SIGTERM')).toBe(0);
+      const again = start('--port', '0');
+      const [, kept] = await again.says(/prêt.*\(([0-9]+) événements\)/);
+      expect(kept).toBe(events);
+      expect(await ended(again.child, 'SIGINT')).toBe(0);
+    },
+    120_000,
+  );
+
+  built('says that it is a demonstration, gives an example per person, and answers', async () => {
+    const { says } = start('--port', '0', '--empty');
+    const [, address] = await says(/prêt : (http:\S+)/);
+    await says(/démonstration[\s\S]*instructeur[\s\S]*financier[\s\S]*auditeur/);
+    const welcome = await fetch(`${address ?? ''}/`);
+    expect(welcome.headers.get('x-jalon-mode')).toBe('demonstration');
+    expect(await welcome.text()).toContain('Démonstration');
+    const ready = await fetch(`${address ?? ''}/health/ready`);
+    expect(await ready.json()).toMatchObject({ status: 'ready', mode: 'demonstration' });
+  });
+
+  built('tells which port is taken, and who holds the data', async () => {
+    const first = start('--port', '0', '--empty');
+    const [, port] = await first.says(/prêt : http:\S+:([0-9]+)/);
+    const other = start('--port', '0', '--empty');
+    await other.says(new RegExp(String(first.child.pid)));
+    expect(await ended(other.child)).toBe(1);
+    const elsewhere = start('--port', port ?? '', '--empty', '--data', folder.path('other'));
+    await elsewhere.says(new RegExp(`port ${port ?? ''} est déjà pris`));
+    expect(await ended(elsewhere.child)).toBe(1);
+  });
+});
+
+/** Sends a signal, if any, and waits for the end. @returns the exit code; null when a signal ended it. */
+async function ended(child: ChildProcess, signal?: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const end = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  if (signal) child.kill(signal);
+  return end;
+}
