@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Principal } from '@jalon/auth';
 import { readConfig, serviceConfigSchema } from '@jalon/config';
 import { createApplication } from '@jalon/http';
 import { ManualClock, instant } from '@jalon/kernel';
@@ -21,10 +22,16 @@ export interface ServiceUnderTest {
   readonly engines: Engines;
   /** From now on it is ten o'clock UTC that day. */
   on(day: string): void;
-  get(path: string, role?: Role): Promise<Answer>;
-  post(path: string, role: Role, payload?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** `who` is a person, or a role for somebody who has it. */
+  get(path: string, who?: Role | Principal): Promise<Answer>;
+  post(
+    path: string,
+    who: Role | Principal,
+    payload?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   /** Asks for what must be done. @returns the id of the subject. @throws Error with the refusal */
-  does(path: string, role: Role, payload?: object): Promise<string>;
+  does(path: string, who: Role | Principal, payload?: object): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -49,11 +56,11 @@ export async function serviceUnderTest(): Promise<ServiceUnderTest> {
   async function ask(
     method: 'GET' | 'POST',
     path: string,
-    role: Role,
+    who: Role | Principal,
     payload?: object,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
-    const { token } = authenticator.issue(somebody(role));
+    const { token } = authenticator.issue(typeof who === 'string' ? somebody(who) : who);
     const answer = await application.inject({
       method,
       url: `/api/programmation/${path}`,
@@ -66,10 +73,10 @@ export async function serviceUnderTest(): Promise<ServiceUnderTest> {
   return {
     engines,
     on: (day) => clock.set(instant(`${day}T10:00:00Z`)),
-    get: (path, role = 'auditeur') => ask('GET', path, role),
-    post: (path, role, payload = {}, headers = {}) => ask('POST', path, role, payload, headers),
-    async does(path, role, payload = {}) {
-      const { status, body } = await ask('POST', path, role, payload);
+    get: (path, who = 'auditeur') => ask('GET', path, who),
+    post: (path, who, payload = {}, headers = {}) => ask('POST', path, who, payload, headers),
+    async does(path, who, payload = {}) {
+      const { status, body } = await ask('POST', path, who, payload);
       if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
       return String(body['id']);
     },

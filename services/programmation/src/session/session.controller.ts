@@ -20,6 +20,7 @@ import { askerOf } from '../decision-context.ts';
 import { intentOf, operationsOf } from '../intent-of.ts';
 import { PORTS, type Ports } from '../ports.ts';
 import { daySchema } from '../reference/words.ts';
+import { proposingRecusals } from './proposed-recusals.ts';
 import type { SessionAgenda } from './session-agenda.projection.ts';
 import { SessionDesk } from './session-desk.ts';
 import { sessionIntents } from './session.commands.ts';
@@ -79,9 +80,23 @@ export class SessionController {
     }));
   }
 
+  @Get(':session')
+  @Operation({
+    summary: 'Une séance : quand, où, ses membres, les présents, le procès-verbal',
+    query: oneSchema,
+  })
+  async one(
+    @Param('session') session: string,
+    @Query() query: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { items, ...found } = await this.#found(session, query, reply);
+    return { ...found, dossiers: items.length };
+  }
+
   @Get(':session/agenda')
   @Operation({
-    summary: 'L’ordre du jour d’une séance : dossiers, notes, propositions, déports, avis',
+    summary: 'L’ordre du jour d’une séance : dossiers, notes, propositions, déports notés ou proposés, avis',
     query: oneSchema,
   })
   async agenda(
@@ -89,11 +104,7 @@ export class SessionController {
     @Query() query: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { asOf } = parse(oneSchema, query);
-    const found = await this.#model.get(session, asOf);
-    if (found === undefined) throw new SessionNotFound(session);
-    if (asOf === undefined) reply.header('etag', etagOf((await this.#desk.load(session)).revision));
-    return found;
+    return proposingRecusals(await this.#found(session, query, reply));
   }
 
   @Post()
@@ -168,6 +179,15 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.#send(session, intentOf(laterIntents, intent, body), caller, request, reply);
+  }
+
+  /** @throws SessionNotFound */
+  async #found(session: string, query: unknown, reply: FastifyReply): Promise<SessionAgenda> {
+    const { asOf } = parse(oneSchema, query);
+    const found = await this.#model.get(session, asOf);
+    if (found === undefined) throw new SessionNotFound(session);
+    if (asOf === undefined) reply.header('etag', etagOf((await this.#desk.load(session)).revision));
+    return found;
   }
 
   async #send(
