@@ -39,6 +39,7 @@ export const dossierDeadlines: DeadlineSource<Fact> = {
     'LineRefused',
     'DecisionNotified',
     'ReportExpected',
+    'ReportReminderSent',
     'ReportSubmitted',
     'DossierWithdrawn',
     'ClosedWithoutFollowUp',
@@ -80,6 +81,8 @@ export const dossierDeadlines: DeadlineSource<Fact> = {
           kind: `remind-${moment}`,
           due: startOfParisDay(reminderDay(fact.data.dueOn, moment)),
         }));
+      case 'ReportReminderSent':
+        return open.filter(({ kind }) => kind !== `remind-${fact.data.moment}`);
       default:
         return [];
     }
