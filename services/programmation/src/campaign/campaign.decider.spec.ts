@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRefusal } from '@jalon/kernel';
+import { day, isRefusal } from '@jalon/kernel';
+import { given } from '@jalon/testing';
 import {
   type CampaignIntent,
   type CampaignIntentName,
@@ -7,7 +8,7 @@ import {
   campaignIntentRow,
 } from './campaign.commands.ts';
 import { campaignDecider } from './campaign.decider.ts';
-import { CampaignNotFound, CampaignNotPossibleNow } from './campaign.errors.ts';
+import { CalendarReversed, CampaignNotFound, CampaignNotPossibleNow } from './campaign.errors.ts';
 import { campaignEventSchemas } from './campaign.events.ts';
 import { asking, factsTo, laterClosing, terms } from './campaign.examples.ts';
 import { type CampaignStatus, campaignStatuses } from './campaign.state.ts';
@@ -50,4 +51,46 @@ describe('A campaign, in each of its states', () => {
       }
     },
   );
+});
+
+describe('theCampaignExists', () => {
+  it('accepts to prepare a campaign that does not exist yet', () => {
+    given(campaignDecider, []).when(examples.prepare, asking()).thenTypes('CampaignPrepared');
+  });
+  it('refuses to open one that was never prepared', () => {
+    given(campaignDecider, []).when(examples.open, asking()).thenRefused(CampaignNotFound);
+  });
+});
+
+describe('theStateTakesTheIntent', () => {
+  it('accepts to close an open campaign, on the day that it is in Paris', () => {
+    given(campaignDecider, factsTo.open)
+      .when(examples.close, asking('admin', '2016-02-01'))
+      .thenFacts({ type: 'CampaignClosed', data: { closedOn: day('2016-02-01') } });
+  });
+  it('refuses to open twice, and says what is possible', () => {
+    const { facts } = given(campaignDecider, factsTo.open)
+      .when(examples.open, asking())
+      .thenRefused(CampaignNotPossibleNow);
+    expect(facts).toEqual({ state: 'open', intent: 'open', possible: ['change-calendar', 'close'] });
+  });
+});
+
+describe('theCampaignOpensBeforeItCloses', () => {
+  it('accepts a calendar that goes forward, and follows it from then on', () => {
+    given(campaignDecider, factsTo.open)
+      .when(examples['change-calendar'], asking())
+      .thenFacts({ type: 'CalendarChanged', data: laterClosing });
+    const changed = evolve(stateOf('open'), { type: 'CalendarChanged', data: laterClosing });
+    expect(changed).toMatchObject({ status: 'open', closesAt: laterClosing.closesAt });
+  });
+  it('refuses to close at the instant of opening, at the preparation and at a change', () => {
+    const reversed = { opensAt: terms.opensAt, closesAt: terms.opensAt };
+    given(campaignDecider, [])
+      .when({ ...examples.prepare, ...reversed }, asking())
+      .thenRefused(CalendarReversed);
+    given(campaignDecider, factsTo.prepared)
+      .when({ ...examples['change-calendar'], ...reversed }, asking())
+      .thenRefused(CalendarReversed);
+  });
 });

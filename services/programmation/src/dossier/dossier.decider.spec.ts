@@ -119,8 +119,25 @@ describe('thePorteurActsForItself', () => {
 });
 
 describe('theDossierExists', () => {
+  it('accepts to open a dossier that does not exist yet', () => {
+    given(dossierDecider, []).when(ask('open-draft'), asking('open-draft')).thenTypes('DraftOpened');
+  });
   it('refuses anything asked of a dossier that was never opened', () => {
     given(dossierDecider, []).when(ask('submit'), asking('submit')).thenRefused(DossierNotFound);
+  });
+});
+
+describe('theStateTakesTheIntent', () => {
+  it('accepts to withdraw a dossier that is submitted', () => {
+    given(dossierDecider, factsTo.submitted)
+      .when(ask('withdraw'), asking('withdraw'))
+      .thenTypes('DossierWithdrawn');
+  });
+  it('refuses to withdraw one that is closed, and says what is possible', () => {
+    const { facts } = given(dossierDecider, factsTo.closed)
+      .when(ask('withdraw'), asking('withdraw'))
+      .thenRefused(DossierNotPossibleNow);
+    expect(facts).toMatchObject({ state: 'closed', intent: 'withdraw', possible: possibleIntents.closed });
   });
 });
 

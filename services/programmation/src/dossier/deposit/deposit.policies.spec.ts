@@ -167,7 +167,7 @@ describe('theAttestationMustBeSigned', () => {
 describe('theRepublicanCommitmentIsSubscribed', () => {
   const rules = rulesInForce('2022-01-02' as never);
 
-  it('is not asked in 2016, nor of a public body', () => {
+  it('accepts without it in 2016, and a public body at any time', () => {
     accepted(deposit());
     accepted(
       deposit(
