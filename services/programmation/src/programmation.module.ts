@@ -15,6 +15,8 @@ import { PorteurModule } from './porteur/porteur.module.ts';
 import type { Ports } from './ports.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { REFERENCED_CONTROLLERS, ReferencePageController } from './reference-page.controller.ts';
+import { ScdlController } from './scdl/scdl.controller.ts';
+import { ScdlModule, openScdl } from './scdl/scdl.module.ts';
 import { SessionDesk } from './session/session-desk.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionModule } from './session/session.module.ts';
@@ -27,6 +29,7 @@ const controllers = [
   DossierController,
   CommitteeController,
   SessionController,
+  ScdlController,
   ReferenceController,
 ];
 
@@ -47,6 +50,7 @@ export class ProgrammationModule {
         DossierModule.register(ports, dossiers),
         CommitteeModule.register(ports, committees),
         SessionModule.register(ports, sessions),
+        ScdlModule.register(ports, openScdl(ports, porteurs, dossiers)),
       ],
       controllers: [ReferenceController, ReferencePageController],
       providers: [{ provide: REFERENCED_CONTROLLERS, useValue: controllers }],

@@ -20,8 +20,12 @@ interface Convention {
 export class ConventionCensus {
   readonly #conventions = new Map<string, Convention>();
 
+  /** How many rows were seen. */
+  rows = 0;
+
   /** Counts a row in, taken or not: a quarantined row still has its part of the convention. */
   see(row: JudgedRow): void {
+    this.rows += 1;
     if (row.kind === 'blank' || row.cells === undefined) return;
     const key = keyOf(row.cells);
     const amount = parseEuros(row.cells.montant);

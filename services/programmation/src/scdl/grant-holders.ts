@@ -2,7 +2,7 @@ import { derivedId } from '@jalon/event-store';
 import { type Day, startOfParisDay } from '@jalon/kernel';
 import type { DecisionContext } from '../context.ts';
 import type { PorteurDesk } from '../porteur/porteur-desk.ts';
-import { IdentifierTaken, PorteurNotPossibleNow } from '../porteur/porteur.errors.ts';
+import { IdentifierTaken } from '../porteur/porteur.errors.ts';
 import { legalFormOf } from './past-grant.ts';
 import type { TakenRow } from './repairs/judged-row.ts';
 
@@ -19,9 +19,6 @@ export interface GrantHolder {
   /** The row's SIRET and RNA are two porteurs': the SIRET's was taken. */
   readonly disputed: boolean;
 }
-
-/** How often an id that is already another porteur's is drawn again. */
-const attempts = 8;
 
 /** Finds the porteurs of rows by SIRET, else by RNA, and registers those that nobody knows. One row after the other. */
 export class GrantHolders {
@@ -59,20 +56,15 @@ export class GrantHolders {
     const key = identity.siret ?? identity.rna ?? '';
     const legalForm = legalFormOf(identity);
     const fields = { name: cells.nomBeneficiaire, identifiers: identity, legalForm, since };
-    for (let attempt = 1; ; attempt++) {
-      const commandId = derivedId(`scdl porteur ${key}`, attempt);
-      const envelope = { commandId, correlationId, actor: { id, role }, occurredAt: startOfParisDay(since) };
-      try {
-        return (await this.#desk.register({ ...fields, origin: 'imported' }, envelope, actor)).porteur;
-      } catch (error) {
-        // Somebody registered it meanwhile.
-        if (error instanceof IdentifierTaken) {
-          const found = await this.#find(key);
-          if (found !== undefined) return found;
-        }
-        // The id that was drawn is another porteur's.
-        if (!(error instanceof PorteurNotPossibleNow) || attempt === attempts) throw error;
-      }
+    const commandId = derivedId('scdl porteur', key);
+    const envelope = { commandId, correlationId, actor: { id, role }, occurredAt: startOfParisDay(since) };
+    try {
+      return (await this.#desk.register({ ...fields, origin: 'imported' }, envelope, actor)).porteur;
+    } catch (error) {
+      // Somebody registered it meanwhile.
+      const found = error instanceof IdentifierTaken ? await this.#find(key) : undefined;
+      if (found === undefined) throw error;
+      return found;
     }
   }
 }

@@ -2,10 +2,11 @@ import { CommandHandler, derivedId } from '@jalon/event-store';
 import { type Day, parisDay, startOfParisDay } from '@jalon/kernel';
 import type { DossierDesk } from '../dossier/dossier-desk.ts';
 import { DossierNotPossibleNow } from '../dossier/dossier.errors.ts';
-import { referenceFrom } from '../drawn-reference.ts';
+import { withDrawnReference } from '../drawn-reference.ts';
 import type { PorteurDesk } from '../porteur/porteur-desk.ts';
 import { checkSiret } from '../porteur/identifiers.ts';
 import type { Ports } from '../ports.ts';
+import { BoundedWrites } from './bounded-writes.ts';
 import { ConventionCensus } from './convention-census.ts';
 import { GrantHolders, type ImportAuthor } from './grant-holders.ts';
 import { ImportTally } from './import-tally.ts';
@@ -25,24 +26,28 @@ export interface OpenedImport {
   readonly grantor: string | undefined;
 }
 
-/** What an import tells on its way. */
+/** How far it has come: a first reading counts, a second one writes. */
+export interface ImportStep {
+  readonly stage: 'reading' | 'writing';
+  readonly rows: number;
+  /** How many rows there are, once they were counted. */
+  readonly of?: number;
+}
+
+/** Who is told of an import on its way. */
 export interface ImportListener {
-  /** Every some hundred rows. `reading` counts the first reading, `writing` the second. */
-  readonly progress: (step: {
-    readonly stage: 'reading' | 'writing';
-    readonly rows: number;
-    readonly of?: number;
-  }) => void;
+  /** Every some hundred rows, and at the end. */
+  readonly progress: (step: ImportStep) => void;
   readonly quarantined: (row: QuarantinedRow) => void;
   /** Whether who asked has left. */
   readonly stopped: () => boolean;
+  /** Awaited between rows: a slow reader slows the import instead of filling the memory. */
+  readonly ready: () => Promise<void> | undefined;
 }
 
 /** Grants written at the same time: the log commits them together. */
 const atOnce = 64;
-const toldEvery = 200;
-/** How often a reference that is already another dossier's is drawn again. */
-const attempts = 8;
+const toldEvery = 500;
 
 /**
  * Takes up past grants from a file: porteurs, and one dossier for each row. The ids come from what a row says: the same
@@ -88,53 +93,8 @@ export class PastGrantsImporter {
     listener: ImportListener,
   ): Promise<ImportReport> {
     const { id, file, shape, grantor } = opened;
-    const census = new ConventionCensus();
-    let of = 0;
-    for await (const row of this.#judged(opened)) {
-      census.see(row);
-      if (++of % 5_000 === 0) listener.progress({ stage: 'reading', rows: of });
-      if (listener.stopped()) break;
-    }
-    const tally = new ImportTally();
-    const author = { actor, correlationId: id };
-    const holders = new GrantHolders(this.#porteurs, author);
-    const occurrences = new Map<string, number>();
-    const underWay = new Set<Promise<void>>();
-    const failures: unknown[] = [];
-    const quarantine = (row: QuarantinedRow) => {
-      tally.quarantined(row);
-      listener.quarantined(row);
-    };
-    for await (const row of this.#judged(opened)) {
-      if (listener.stopped() || failures.length > 0) break;
-      if (row.kind === 'blank') tally.blank();
-      else if (row.kind === 'quarantined') quarantine(row);
-      else {
-        const { convention, reading, granted } = census.readingOf(row);
-        if (reading === 'incoherent') {
-          quarantine(sharesRefused(row));
-        } else {
-          const fingerprint = rowFingerprint(row);
-          const occurrence = (occurrences.get(fingerprint) ?? 0) + 1;
-          occurrences.set(fingerprint, occurrence);
-          if (occurrence > 1) tally.remark('same-row-again', row.line);
-          const holder = await holders.holderOf(row);
-          if (holder.disputed) tally.remark('disputed-identity', row.line);
-          tally.taken(row, reading, convention, holder.registered);
-          const grant = pastGrantOf(row, holder.porteur, granted, { file: file.name, sha256: file.sha256 });
-          const written = this.#write(grant, commandIdOf(fingerprint, occurrence), author)
-            .then((created) => tally.written(created))
-            .catch((error: unknown) => void failures.push(error))
-            .finally(() => underWay.delete(written));
-          underWay.add(written);
-          if (underWay.size >= atOnce) await Promise.race(underWay);
-        }
-      }
-      if (tally.read % toldEvery === 0) listener.progress({ stage: 'writing', rows: tally.read, of });
-    }
-    await Promise.all(underWay);
-    if (failures.length > 0) throw failures[0];
-    listener.progress({ stage: 'writing', rows: tally.read, of });
+    const census = await this.#census(opened, listener);
+    const tally = await this.#takeUp(opened, census, { actor, correlationId: id }, listener);
     const report: ImportReport = {
       import: id,
       file: file.name,
@@ -154,6 +114,63 @@ export class PastGrantsImporter {
     return report;
   }
 
+  /** A first reading: how rows share conventions. */
+  async #census(opened: OpenedImport, listener: ImportListener): Promise<ConventionCensus> {
+    const census = new ConventionCensus();
+    for await (const row of this.#judged(opened)) {
+      census.see(row);
+      if (census.rows % toldEvery === 0) listener.progress({ stage: 'reading', rows: census.rows });
+      if (listener.stopped()) break;
+    }
+    return census;
+  }
+
+  /** The second reading: each row becomes a dossier, or is set aside. */
+  async #takeUp(
+    opened: OpenedImport,
+    census: ConventionCensus,
+    author: ImportAuthor,
+    listener: ImportListener,
+  ): Promise<ImportTally> {
+    const tally = new ImportTally();
+    const holders = new GrantHolders(this.#porteurs, author);
+    const occurrences = new Occurrences();
+    const writes = new BoundedWrites(atOnce);
+    const quarantine = (row: QuarantinedRow) => {
+      tally.quarantined(row);
+      listener.quarantined(row);
+    };
+    const take = async (row: TakenRow) => {
+      const { convention, reading, granted } = census.readingOf(row);
+      if (reading === 'incoherent') return quarantine(sharesRefused(row));
+      const fingerprint = rowFingerprint(row);
+      const occurrence = occurrences.next(fingerprint);
+      if (occurrence > 1) tally.remark('same-row-again', row.line);
+      const holder = await holders.holderOf(row);
+      if (holder.disputed) tally.remark('disputed-identity', row.line);
+      tally.taken(row, reading, convention, holder.registered);
+      const grant = pastGrantOf(row, holder.porteur, granted, {
+        file: opened.file.name,
+        sha256: opened.file.sha256,
+      });
+      await writes.add(async () => {
+        tally.written(await this.#write(grant, commandIdOf(fingerprint, occurrence), author));
+      });
+    };
+    for await (const row of this.#judged(opened)) {
+      if (listener.stopped()) break;
+      if (row.kind === 'blank') tally.blank();
+      else if (row.kind === 'quarantined') quarantine(row);
+      else await take(row);
+      if (tally.read % toldEvery === 0)
+        listener.progress({ stage: 'writing', rows: tally.read, of: census.rows });
+      await listener.ready();
+    }
+    await writes.end();
+    listener.progress({ stage: 'writing', rows: tally.read, of: census.rows });
+    return tally;
+  }
+
   async *#judged({ file, shape, grantor }: OpenedImport): AsyncIterable<JudgedRow> {
     const today = parisDay(this.#ports.clock.now());
     for await (const row of rowsOf(file, shape)) yield judgeRow(row, today, grantor);
@@ -168,16 +185,19 @@ export class PastGrantsImporter {
     const { id, role } = actor;
     const occurredAt = startOfParisDay(grant.decision.date as Day);
     const envelope = { commandId, correlationId, actor: { id, role }, occurredAt };
-    for (let attempt = 1; ; attempt++) {
-      const reference = referenceFrom(`D${String(grant.line.year).slice(-2)}`, commandId, attempt);
-      const asked = { intent: 'import-past-grant', ...grant, reference } as const;
-      try {
-        return !(await this.#dossiers.handle(reference, asked, envelope, actor)).repeated;
-      } catch (error) {
-        // The reference that was drawn is another dossier's.
-        if (!(error instanceof DossierNotPossibleNow) || attempt === attempts) throw error;
-      }
-    }
+    const { repeated } = await withDrawnReference(
+      `D${String(grant.line.year).slice(-2)}`,
+      commandId,
+      (error) => error instanceof DossierNotPossibleNow,
+      (reference) =>
+        this.#dossiers.handle(
+          reference,
+          { intent: 'import-past-grant', ...grant, reference },
+          envelope,
+          actor,
+        ),
+    );
+    return !repeated;
   }
 }
 
@@ -191,4 +211,15 @@ function sharesRefused({ line, cells }: TakenRow): QuarantinedRow {
     cells,
     faults: [{ column: 'pourcentageSubvention', fault: 'shares', value, sentence }],
   };
+}
+
+/** The rows of a file that say the same: true doubles are told apart by their order. */
+class Occurrences {
+  readonly #seen = new Map<string, number>();
+
+  next(fingerprint: string): number {
+    const occurrence = (this.#seen.get(fingerprint) ?? 0) + 1;
+    this.#seen.set(fingerprint, occurrence);
+    return occurrence;
+  }
 }

@@ -9,6 +9,7 @@ import { openDossiers } from '../dossier/dossier.module.ts';
 import { passesLuhn } from '../porteur/identifiers.ts';
 import { PorteurDesk } from '../porteur/porteur-desk.ts';
 import type { Ports } from '../ports.ts';
+import { ScdlExporter } from './exporting/scdl-exporter.ts';
 import { PastGrantsImporter } from './past-grants-importer.ts';
 import { receiveFile } from './reading/received-file.ts';
 import { type ScdlCells, type ScdlColumn, scdlColumns } from './reading/scdl-columns.ts';
@@ -98,6 +99,7 @@ export function openProgramme() {
     ports,
     dossiers,
     importer,
+    exporter: new ScdlExporter(ports.store, dossiers.register),
     async import(bytes: Uint8Array, name = 'exemple.csv', grantorGiven?: string) {
       const quarantined: QuarantinedRow[] = [];
       const file = await receiveFile(name, pieces(bytes));
@@ -106,6 +108,7 @@ export function openProgramme() {
           progress: () => undefined,
           quarantined: (row) => quarantined.push(row),
           stopped: () => false,
+          ready: () => undefined,
         });
         return { report, quarantined };
       } finally {

@@ -1,0 +1,84 @@
+import { type Day, plainEuros } from '@jalon/kernel';
+import type { DossierEvent } from '../../dossier/dossier.events.ts';
+import type { DossierEntry, RegisterLine } from '../../dossier/dossier-entry.ts';
+import { fitsScdl } from '../../porteur/identifiers.ts';
+import { publisher } from '../grantors.ts';
+import { type ScdlCells, scdlColumns } from '../reading/scdl-columns.ts';
+import { applyRepairs } from '../repairs/repaired-row.ts';
+import { faultsOf } from '../repairs/row-faults.ts';
+
+type PastGrant = Extract<DossierEvent, { type: 'PastGrantImported' }>['data'];
+export type SignedConvention = Extract<DossierEvent, { type: 'ConventionSigned' }>['data'];
+
+/** Why a grant, or a part of it, is not in the file. */
+export interface Omission {
+  readonly dossier: string;
+  readonly lineId: string;
+  /** The column left empty; without it the whole row is left out. */
+  readonly column?: string;
+  readonly reasons: readonly string[];
+}
+
+/** What becomes of a granted line in the file. */
+export interface ExportedLine {
+  readonly cells?: ScdlCells;
+  readonly omission?: Omission;
+}
+
+/** A past grant as its file held it, once mended. */
+export function pastGrantCells({ original, repairs }: PastGrant): ScdlCells {
+  const read = Object.fromEntries(
+    scdlColumns.map((column) => [column, Object.hasOwn(original, column) ? (original[column] ?? '') : '']),
+  );
+  // Every column was given a text just above.
+  return applyRepairs(read as Record<(typeof scdlColumns)[number], string>, repairs);
+}
+
+/**
+ * A line granted here. Its date is the convention's, else its act's, as the standard asks. Payments are the
+ * ordonnateur's business: their conditions refer to the act, and their period is the action's, from the decision on.
+ */
+export function grantedLineCells(
+  { title, porteur, endsOn }: DossierEntry,
+  { granted, act }: RegisterLine,
+  convention: SignedConvention | undefined,
+): ScdlCells {
+  const date = convention?.signedOn ?? act?.date ?? '';
+  return {
+    nomAttribuant: publisher.nomAttribuant,
+    idAttribuant: publisher.idAttribuant,
+    dateConvention: date,
+    referenceDecision: act?.reference ?? '',
+    nomBeneficiaire: porteur.name,
+    idBeneficiaire: porteur.siret ?? '',
+    rnaBeneficiaire: porteur.rna ?? '',
+    objet: title,
+    montant: granted === undefined ? '' : plainEuros(granted),
+    nature: 'aide en numéraire',
+    conditionsVersement: convention ? 'selon la convention' : 'selon la décision',
+    datesPeriodeVersement: endsOn !== undefined && endsOn > date ? `${date}/${endsOn}` : date,
+    idRAE: '',
+    notificationUE: 'non',
+    pourcentageSubvention: '1',
+    dispositifAide: '',
+  };
+}
+
+/**
+ * Publishes what the standard takes. A RNA with letters is sound but not the standard's: it is left out, and with it
+ * the row that has no SIRET. Whatever is left out is told.
+ */
+export function publish(dossier: string, lineId: string, cells: ScdlCells, today: Day): ExportedLine {
+  const reasons = faultsOf(cells, today).map(({ column, sentence }) => `${column} : ${sentence}`);
+  if (reasons.length > 0) return { omission: { dossier, lineId, reasons } };
+  const { rnaBeneficiaire, idBeneficiaire } = cells;
+  if (rnaBeneficiaire === '' || fitsScdl(rnaBeneficiaire)) return { cells };
+  const omission = {
+    dossier,
+    lineId,
+    reasons: ['rnaBeneficiaire : RNA avec des lettres, que le standard n’accepte pas'],
+  };
+  return idBeneficiaire === ''
+    ? { omission }
+    : { cells: { ...cells, rnaBeneficiaire: '' }, omission: { ...omission, column: 'rnaBeneficiaire' } };
+}

@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { openDossiers } from '../dossier/dossier.module.ts';
+import type { PorteurDesk } from '../porteur/porteur-desk.ts';
+import { PORTS, type Ports } from '../ports.ts';
+import { ScdlExporter } from './exporting/scdl-exporter.ts';
+import { PastGrantsImporter } from './past-grants-importer.ts';
+import { PAST_GRANTS_IMPORTER, SCDL_EXPORTER, ScdlController } from './scdl.controller.ts';
+
+/** What takes past grants in and gives granted lines out: for the module, and for the command line. */
+export interface Scdl {
+  readonly importer: PastGrantsImporter;
+  readonly exporter: ScdlExporter;
+}
+
+export function openScdl(
+  ports: Ports,
+  porteurs: PorteurDesk,
+  { desk, register }: Pick<ReturnType<typeof openDossiers>, 'desk' | 'register'>,
+): Scdl {
+  return {
+    importer: new PastGrantsImporter(ports, porteurs, desk),
+    exporter: new ScdlExporter(ports.store, register),
+  };
+}
+
+@Module({})
+export class ScdlModule {
+  static register(ports: Ports, { importer, exporter }: Scdl): DynamicModule {
+    return {
+      module: ScdlModule,
+      controllers: [ScdlController],
+      providers: [
+        { provide: PORTS, useValue: ports },
+        { provide: PAST_GRANTS_IMPORTER, useValue: importer },
+        { provide: SCDL_EXPORTER, useValue: exporter },
+      ],
+    };
+  }
+}
