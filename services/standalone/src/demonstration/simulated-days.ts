@@ -41,7 +41,7 @@ const holidays = new Set(
   ].map(dayNumber),
 );
 
-export function isWorkingDay(number: DayNumber): boolean {
+function isWorkingDay(number: DayNumber): boolean {
   const weekday = (number + 4) % 7; // 1 January 1970 was a Thursday
   return weekday !== 0 && weekday !== 6 && !holidays.has(number);
 }
