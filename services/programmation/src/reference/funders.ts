@@ -114,3 +114,13 @@ export function isDispositif(funder: string, dispositif: string): boolean {
     ({ code, dispositifs }) => code === funder && dispositifs.some((one) => one.code === dispositif),
   );
 }
+
+/** The funders with the dispositifs that were open on a day; one whose dates no source gives is taken to be open. */
+export function fundersOn(day: Day): readonly Funder[] {
+  return funders.map((funder) => ({
+    ...funder,
+    dispositifs: funder.dispositifs.filter(
+      ({ from, until }) => (from === undefined || from <= day) && (until === undefined || day <= until),
+    ),
+  }));
+}

@@ -2,8 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Operation, asOfSchema, parse } from '@jalon/http';
 import { parisDay } from '@jalon/kernel';
 import { z } from 'zod';
-import { funders, partners } from './funders.ts';
-import { legalChanges } from './legal-rules.ts';
+import { funders, fundersOn, partners } from './funders.ts';
+import { legalChanges, rulesInForce } from './legal-rules.ts';
 import { communes, quartiers, quartiersOn } from './territories.ts';
 import { nomenclatures } from './themes.ts';
 
@@ -32,9 +32,10 @@ export class ReferenceController {
   }
 
   @Get('funders')
-  @Operation({ summary: 'Les financeurs et leurs dispositifs' })
-  funders() {
-    return { items: funders };
+  @Operation({ summary: 'Les financeurs et leurs dispositifs', query: datedSchema })
+  funders(@Query() query: unknown) {
+    const { asOf } = parse(datedSchema, query);
+    return { items: asOf === undefined ? funders : fundersOn(parisDay(asOf)) };
   }
 
   @Get('partners')
@@ -44,8 +45,14 @@ export class ReferenceController {
   }
 
   @Get('rules')
-  @Operation({ summary: 'Les seuils et délais légaux, avec leur date d’effet et leur source' })
-  rules() {
-    return { items: legalChanges };
+  @Operation({
+    summary: 'Les seuils et délais légaux, avec leur date d’effet et leur source ; ceux d’un jour avec asOf',
+    query: datedSchema,
+  })
+  rules(@Query() query: unknown) {
+    const { asOf } = parse(datedSchema, query);
+    if (asOf === undefined) return { items: legalChanges };
+    const on = parisDay(asOf);
+    return { items: legalChanges.filter(({ from }) => from <= on), on, inForce: rulesInForce(on) };
   }
 }
