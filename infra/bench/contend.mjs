@@ -2,6 +2,7 @@
 // leaves as one line of JSON on the standard output. The contender is a name of ./contenders, or a module's file.
 import { isAbsolute } from 'node:path';
 
+process.once('SIGTERM', () => process.exit(143));
 const { work, contender, ...parameters } = JSON.parse(process.argv[2] ?? '{}');
 const { run } = await import(`./works/${work}.mjs`);
 const module = await import(isAbsolute(contender) ? contender : `./contenders/${contender}.mjs`);

@@ -3,7 +3,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildStandalone, bundleFromSource } from './harness/bundle.mjs';
-import { contend } from './harness/child.mjs';
 import { judge } from './harness/judge.mjs';
 import { readOptions } from './harness/options.mjs';
 import { installPeers } from './harness/peers.mjs';
@@ -73,7 +72,6 @@ try {
   const rows = [];
   for (const row of all.filter(wanted)) {
     say(row.title);
-    for (const { fill } of Object.values(row.contenders)) if (fill) await contend(folder, fill);
     const { rounds, failures } = await playRow({ folder, directory, rounds: options.rounds, say }, row);
     rows.push({ id: row.id, title: row.title, floor: row.floor, failures, ...judge(row, rounds), rounds });
   }

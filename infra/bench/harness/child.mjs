@@ -16,12 +16,15 @@ export function contend(folder, parameters) {
       ['--disable-warning=ExperimentalWarning', join(folder, 'contend.mjs'), JSON.stringify(parameters)],
       { stdio: ['ignore', 'pipe', 'pipe'], timeout: longest },
     );
+    const end = () => child.kill('SIGTERM');
+    process.once('exit', end);
     let output = '';
     let complaints = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (complaints += chunk));
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      process.off('exit', end);
       const last = output.trimEnd().split('\n').at(-1) ?? '';
       if (code === 0 && last.startsWith('{')) resolve(JSON.parse(last));
       else reject(new Error(firstLine(complaints) || firstLine(output) || `ended with ${code ?? signal}`));

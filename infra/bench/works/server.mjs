@@ -24,6 +24,7 @@ export async function startServer({ args, path, environment = {} }) {
       env: { ...process.env, ...environment, PORT: String(port) },
     },
   );
+  process.once('exit', () => child.kill('SIGKILL')); // whatever happens to the work, its server ends with it
   let complaints = '';
   child.stderr.on('data', (chunk) => (complaints += chunk));
   const ended = new Promise((resolve) => child.once('exit', resolve));
