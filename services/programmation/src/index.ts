@@ -1,5 +1,6 @@
 export { ProgrammationModule } from './programmation.module.ts';
 export type { Ports } from './ports.ts';
+export { fundingLines } from './publications.ts';
 
 // What a program in the same process may ask: the commands, with the intents that they carry.
 export { CampaignCommand } from './campaign/campaign.handlers.ts';
@@ -16,3 +17,8 @@ export { funders } from './reference/funders.ts';
 export { communes, metropolitan, quartiers } from './reference/territories.ts';
 export { nomenclatures } from './reference/themes.ts';
 export type { OfficeHolder } from './reference/words.ts';
+
+// Files of past grants, from the command line.
+export { ImportRefused } from './scdl/command-line/import-over-http.ts';
+export { type ScdlMachine, runExport, runImport } from './scdl/command-line/scdl.cli.ts';
+export { openScdlAlone } from './scdl/scdl.module.ts';

@@ -9,6 +9,8 @@ const commands: Readonly<
   start: async (given, environment) => (await import('./start.command.ts')).start(given, environment),
   backup: async (given, environment) => (await import('./backup.command.ts')).backup(given, environment),
   restore: async (given, environment) => (await import('./restore.command.ts')).restore(given, environment),
+  import: async (given, environment) => (await import('./scdl.command.ts')).importFile(given, environment),
+  export: async (given, environment) => (await import('./scdl.command.ts')).exportFile(given, environment),
   rebuild: async (given, environment) => (await import('./rebuild.command.ts')).rebuild(given, environment),
 };
 

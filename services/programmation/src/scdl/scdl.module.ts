@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { openDossiers } from '../dossier/dossier.module.ts';
-import type { PorteurDesk } from '../porteur/porteur-desk.ts';
+import { openCampaigns } from '../campaign/campaign.handlers.ts';
+import { openDossiers } from '../dossier/dossier.module.ts';
+import { neighboursOf } from '../neighbours.ts';
+import { PorteurDesk } from '../porteur/porteur-desk.ts';
 import { PORTS, type Ports } from '../ports.ts';
 import { ScdlExporter } from './exporting/scdl-exporter.ts';
 import { PastGrantsImporter } from './past-grants-importer.ts';
@@ -21,6 +23,12 @@ export function openScdl(
     importer: new PastGrantsImporter(ports, porteurs, desk),
     exporter: new ScdlExporter(ports.store, register),
   };
+}
+
+/** The same on engines of one's own, without the HTTP module around. */
+export function openScdlAlone(ports: Ports): Scdl {
+  const porteurs = new PorteurDesk(ports);
+  return openScdl(ports, porteurs, openDossiers(ports, neighboursOf(openCampaigns(ports), porteurs)));
 }
 
 @Module({})
