@@ -6,7 +6,6 @@ import type {
   sessionIntents,
 } from './session.commands.ts';
 import type { SessionContext } from './session.context.ts';
-import { UnknownCommittee, UnknownDossier } from './session.errors.ts';
 import type { SessionEvent } from './session.events.ts';
 import * as rule from './session.policies.ts';
 import { type Session, evolveSession, itemOf, noSession } from './session.state.ts';
@@ -26,27 +25,23 @@ type Decisions = {
 
 const decisions: Decisions = {
   schedule: (fields, state, context) => {
+    const refusal = rule.theCommitteeSits(fields, state, context);
     const { committee, session } = context;
-    if (committee === undefined) return new UnknownCommittee(fields.committee);
-    return (
-      firstRefusal([rule.theCommitteeSits], fields, state, context) ?? [
-        {
-          type: 'SessionScheduled',
-          data: { session, ...fields, ...committee, members: [...committee.members] },
-        },
-      ]
-    );
+    if (refusal || committee === undefined) return refusal ?? [];
+    return [
+      {
+        type: 'SessionScheduled',
+        data: { session, ...fields, ...committee, members: [...committee.members] },
+      },
+    ];
   },
 
   'add-agenda-item': (fields, state, context) => {
+    const refusal = firstRefusal(rule.agendaPolicies, fields, state, context);
     const { dossier } = context;
-    if (dossier === undefined) return new UnknownDossier(fields.dossier);
+    if (refusal || dossier === undefined) return refusal ?? [];
     const { title, porteur } = dossier;
-    return (
-      firstRefusal([rule.theDossierIsKnown, rule.theDossierIsNotYetOnTheAgenda], fields, state, context) ?? [
-        { type: 'AgendaItemAdded', data: { ...fields, title, porteur } },
-      ]
-    );
+    return [{ type: 'AgendaItemAdded', data: { ...fields, title, porteur } }];
   },
 
   'remove-agenda-item': (fields, state, context) =>

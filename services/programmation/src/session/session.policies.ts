@@ -136,7 +136,8 @@ export const theQuorumIsMet: Rule<Opinion, OpenSession> = ({ dossier, opinion },
   return quorum.present >= quorum.needed ? allowed : refused(new refusal.QuorumNotMet(quorum));
 };
 
-/** The rules of the two intents that have many, in the order in which they are asked. */
+/** The rules of the intents that have several, in the order in which they are asked. */
+export const agendaPolicies = [theDossierIsKnown, theDossierIsNotYetOnTheAgenda];
 export const recusalPolicies = [
   theDossierIsOnTheAgenda,
   theRecusedMemberSits,
