@@ -34,7 +34,6 @@ const result = await build({
   format: 'esm',
   platform: 'node',
   target: 'node26',
-  keepNames: true,
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',

@@ -9,6 +9,7 @@ import {
   parisDay,
   startOfParisDay,
 } from './calendar.ts';
+import fc from 'fast-check';
 import { instant } from './clock.ts';
 
 describe('Legal periods are counted in Paris days', () => {
@@ -42,4 +43,26 @@ describe('Legal periods are counted in Paris days', () => {
       expect(() => day(text)).toThrow(RangeError);
     },
   );
+
+  it('knows the days that the calendar knows, and no other', () => {
+    const two = (number: number) => String(number).padStart(2, '0');
+    const texts = fc
+      .tuple(
+        fc.integer({ min: 1583, max: 9999 }),
+        fc.integer({ min: 0, max: 13 }),
+        fc.integer({ min: 0, max: 32 }),
+      )
+      .map(([year, month, date]) => `${year}-${two(month)}-${two(date)}`);
+    const exists = (text: string) => {
+      try {
+        return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+      } catch {
+        return false;
+      }
+    };
+    fc.assert(
+      fc.property(texts, (text) => expect(isDay(text)).toBe(exists(text))),
+      { numRuns: 2_000 },
+    );
+  });
 });
