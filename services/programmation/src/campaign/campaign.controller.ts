@@ -89,6 +89,12 @@ export class CampaignController {
     reply: FastifyReply,
   ) {
     const command = new CampaignCommand(campaign, intent, commandEnvelope(request, caller), askerOf(caller));
-    return answerCommand(campaign, await this.#commands.execute(command), this.#ports.readModels, reply);
+    return answerCommand(
+      campaign,
+      await this.#commands.execute(command),
+      this.#ports.readModels,
+      request,
+      reply,
+    );
   }
 }

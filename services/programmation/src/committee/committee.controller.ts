@@ -103,6 +103,6 @@ export class CommitteeController {
       askerOf(caller),
     );
     const result = await this.#commands.execute(command);
-    return answerCommand(result.committee, result, this.#ports.readModels, reply);
+    return answerCommand(result.committee, result, this.#ports.readModels, request, reply);
   }
 }

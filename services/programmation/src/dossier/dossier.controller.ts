@@ -121,7 +121,7 @@ export class DossierController {
   ) {
     const command = new DossierCommand(reference, intent, commandEnvelope(request, caller), askerOf(caller));
     const result = await this.#commands.execute(command);
-    const answer = await answerCommand(result.reference, result, this.#ports.readModels, reply);
+    const answer = await answerCommand(result.reference, result, this.#ports.readModels, request, reply);
     return { ...answer, reference: result.reference, status: result.state.status, warnings: result.warnings };
   }
 }

@@ -109,7 +109,7 @@ export class PorteurController {
   ) {
     const command = new PorteurCommand(porteur, intent, commandEnvelope(request, caller), askerOf(caller));
     const result = await this.#commands.execute(command);
-    const answer = await answerCommand(result.porteur, result, this.#ports.readModels, reply);
+    const answer = await answerCommand(result.porteur, result, this.#ports.readModels, request, reply);
     return { ...answer, warnings: result.warnings };
   }
 }

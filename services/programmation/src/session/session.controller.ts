@@ -199,6 +199,6 @@ export class SessionController {
   ) {
     const command = new SessionCommand(session, intent, commandEnvelope(request, caller), askerOf(caller));
     const result = await this.#commands.execute(command);
-    return answerCommand(result.session, result, this.#ports.readModels, reply);
+    return answerCommand(result.session, result, this.#ports.readModels, request, reply);
   }
 }
