@@ -2,13 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { personas } from '@jalon/auth/demo';
 import fc from 'fast-check';
 import { loadInto } from '../src/demonstration/load-into.ts';
-import {
-  type Endpoint,
-  type HostileRequest,
-  type Known,
-  type Schema,
-  hostileRequest,
-} from './hostile-requests.ts';
+import { type Endpoint, type HostileRequest, hostileRequest } from './hostile-requests.ts';
+import type { Known, Schema } from './hostile-values.ts';
 import { type RunningWhole, runWhole, temporaryFolder } from './running-whole.ts';
 
 const requests = Number(process.env['JALON_HOSTILE'] ?? 2_000);
