@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { constants, createReadStream, createWriteStream } from 'node:fs';
+import { access, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -39,7 +39,7 @@ export const exportUsage = 'npm run export -- scdl [FICHIER] [--data DOSSIER]';
 
 /**
  * `npm run import -- scdl FILE`: through the Jalon that runs, else in the folder itself. Leaves `PREFIX.rapport.json`
- * and, when rows were set aside, `PREFIX.quarantaine.csv`.
+ * and, when rows are set aside, `PREFIX.quarantaine.csv`.
  * @throws ImportRefused, DomainError: in French, for people.
  */
 export async function runImport(given: readonly string[], machine: ScdlMachine): Promise<ImportReport> {
@@ -47,6 +47,7 @@ export async function runImport(given: readonly string[], machine: ScdlMachine):
   const [format, path, ...others] = positionals;
   if (format !== 'scdl' || path === undefined || others.length > 0)
     throw new ImportRefused(`Usage : ${importUsage}`);
+  await access(path, constants.R_OK);
   const name = basename(path);
   const prefix = values.report ?? name.replace(/\.csv$/i, '');
   const quarantine = new QuarantineFile(`${prefix}.quarantaine.csv`);
@@ -65,7 +66,8 @@ export async function runImport(given: readonly string[], machine: ScdlMachine):
       : await importInto(await machine.openToWrite(values.data), path, values.grantor, listener);
     await writeFile(`${prefix}.rapport.json`, `${JSON.stringify(report, undefined, 2)}\n`);
     console.log(reportText(report));
-    console.log(`Compte rendu : ${prefix}.rapport.json ; lignes en quarantaine : ${quarantine.path}`);
+    console.log(`Compte rendu : ${prefix}.rapport.json`);
+    if (quarantine.begun) console.log(`Lignes en quarantaine : ${quarantine.path}`);
     return report;
   } finally {
     await quarantine.close();

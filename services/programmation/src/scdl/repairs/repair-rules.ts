@@ -57,7 +57,7 @@ export const frenchDayTurned: RepairRule = {
   sentence: 'Date jj/mm/aaaa mise au format AAAA-MM-JJ',
   mend: (text) => {
     const turned = text.replace(
-      /\b([0-9]{1,2})\/([0-9]{1,2})\/([0-9]{4})\b/g,
+      /(?<![0-9])([0-9]{1,2})\/([0-9]{1,2})\/([0-9]{4})(?![0-9])/g,
       (whole, dayOf: string, month: string, year: string) => {
         const iso = `${year}-${month.padStart(2, '0')}-${dayOf.padStart(2, '0')}`;
         return isDay(iso) ? iso : whole;

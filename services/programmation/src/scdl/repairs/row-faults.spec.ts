@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { day } from '@jalon/kernel';
+import type { ScdlCells } from '../reading/scdl-columns.ts';
+import { cellsOf, siretOn } from '../scdl.examples.ts';
+import { judgeRow } from './judged-row.ts';
+import { faultsOf } from './row-faults.ts';
+
+const today = day('2024-01-15');
+const faults = (changes: Partial<ScdlCells>) =>
+  faultsOf(cellsOf(changes), today).map(({ column, fault }) => `${column} ${fault}`);
+
+/** Each fault: cells that have it, and cells beside them that do not. */
+const cases: readonly (readonly [string, Partial<ScdlCells>, Partial<ScdlCells>])[] = [
+  ['nomAttribuant missing', { nomAttribuant: '' }, {}],
+  ['idAttribuant siret-nic-zero', { idAttribuant: '21860194600000' }, {}],
+  ['idAttribuant siret-length', { idAttribuant: '218601946' }, {}],
+  ['idAttribuant siret-scientific-notation', { idAttribuant: '2,43E+13' }, {}],
+  ['dateConvention missing', { dateConvention: '' }, {}],
+  ['dateConvention not-a-day', { dateConvention: '2016-02-30' }, { dateConvention: '2016-02-29' }],
+  ['dateConvention in-the-future', { dateConvention: '2024-01-16' }, { dateConvention: '2024-01-15' }],
+  ['dateConvention too-old', { dateConvention: '1999-12-31' }, { dateConvention: '2000-01-01' }],
+  ['nomBeneficiaire too-long', { nomBeneficiaire: 'x'.repeat(201) }, { nomBeneficiaire: 'x'.repeat(200) }],
+  ['objet too-long', { objet: 'x'.repeat(257) }, { objet: 'x'.repeat(256) }],
+  ['objet unreadable-character', { objet: 'a\0b' }, { objet: 'a b' }],
+  ['objet unreadable-character', { objet: 'caf\uFFFD' }, { objet: 'café' }],
+  ['montant missing', { montant: '' }, { montant: '0' }],
+  ['montant not-an-amount', { montant: '-1' }, { montant: '1' }],
+  ['montant not-an-amount', { montant: '10.005' }, { montant: '10.050' }],
+  ['nature not-in-the-list', { nature: 'prêt' }, { nature: 'aide en nature;aide en numéraire' }],
+  [
+    'datesPeriodeVersement not-a-period',
+    { datesPeriodeVersement: '2016' },
+    { datesPeriodeVersement: '2016-01-01' },
+  ],
+  ['idRAE too-long', { idRAE: '123456' }, { idRAE: '12345' }],
+  ['notificationUE not-an-answer', { notificationUE: 'no' }, { notificationUE: 'oui' }],
+  ['pourcentageSubvention not-a-share', { pourcentageSubvention: '1.01' }, { pourcentageSubvention: '1.0' }],
+  [
+    'pourcentageSubvention not-a-share',
+    { pourcentageSubvention: '0.005' },
+    { pourcentageSubvention: '0.01' },
+  ],
+  ['idBeneficiaire no-identifier', { idBeneficiaire: '', rnaBeneficiaire: '' }, { idBeneficiaire: '' }],
+  [
+    'idBeneficiaire siret-luhn',
+    { idBeneficiaire: '67895644300011', rnaBeneficiaire: '' },
+    { rnaBeneficiaire: '' },
+  ],
+  [
+    'rnaBeneficiaire rna',
+    { idBeneficiaire: '', rnaBeneficiaire: 'W3222' },
+    { rnaBeneficiaire: 'W2A0000001' },
+  ],
+];
+
+describe('What the standard finds at fault in a row', () => {
+  for (const [fault, refused, accepted] of cases) {
+    it(`${fault}: ${JSON.stringify(refused).slice(0, 60)}`, () => {
+      expect(faults(refused)).toEqual([fault]);
+      expect(faults(accepted)).toEqual([]);
+    });
+  }
+});
+
+describe('A row whose one identifier is damaged', () => {
+  const judge = (changes: Partial<ScdlCells>) =>
+    judgeRow({ line: 2, cells: cellsOf(changes), others: [] }, today);
+
+  it('is taken by the other one, and says which was set aside', () => {
+    expect(judge({ idBeneficiaire: '7,17E+13' })).toMatchObject({
+      kind: 'taken',
+      identity: { rna: 'W770000001' },
+      cells: { idBeneficiaire: '' },
+      repairs: [{ column: 'idBeneficiaire', from: '7,17E+13', to: '', rule: 'damaged-siret-set-aside' }],
+    });
+    const siret = siretOn('417700005');
+    expect(judge({ idBeneficiaire: siret, rnaBeneficiaire: 'W3222' })).toMatchObject({
+      identity: { siret },
+      repairs: [{ rule: 'damaged-rna-set-aside' }],
+    });
+  });
+
+  it('with every reason when it cannot be taken', () => {
+    expect(judge({ idBeneficiaire: '1', rnaBeneficiaire: 'W1', montant: 'x', nature: '' })).toMatchObject({
+      kind: 'quarantined',
+      faults: [
+        { column: 'nature' },
+        { column: 'montant' },
+        { column: 'idBeneficiaire' },
+        { column: 'rnaBeneficiaire' },
+      ],
+    });
+  });
+});
