@@ -71,13 +71,10 @@ export const nomenclatures: readonly Nomenclature[] = [
 ];
 
 const themeCodes = new Map(
-  nomenclatures.map(({ version, themes }) => [version, new Map(themes.map((one) => [one.code, one]))]),
+  nomenclatures.map(({ version, themes }) => [version, new Set(themes.map(({ code }) => code))]),
 );
 
+/** Whether a code is one of this version of the nomenclature. */
 export function isTheme(nomenclature: string, code: string): boolean {
   return themeCodes.get(nomenclature)?.has(code) ?? false;
-}
-
-export function themeName(nomenclature: string, code: string): string | undefined {
-  return themeCodes.get(nomenclature)?.get(code)?.name;
 }
