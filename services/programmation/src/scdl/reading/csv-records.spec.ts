@@ -60,6 +60,15 @@ describe('Reading CSV', () => {
     expect(records.at(-1)).toEqual({ line: 30_001, cells: ['ligne 29999', '1'] });
   });
 
+  it('reads a file of nothing but quotes that never close in one go, every line accounted for', () => {
+    // Fresh, each line opens a quote; inside one, it closes it and opens another: every line swallows the next.
+    const lines = 200_000;
+    const started = performance.now();
+    const records = read('b","\n'.repeat(lines), 65_536);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(records.map(({ line }) => line)).toEqual(Array.from({ length: lines }, (_, nth) => nth + 1));
+  });
+
   it('reads back whatever is printed, whatever the pieces', () => {
     const cell = fc
       .string({ unit: 'grapheme' })

@@ -11,6 +11,11 @@ export type CsvRecord =
 /** The longest record: a grant is a few hundred characters. Also what a quote that is never closed may swallow. */
 const longestRecord = 262_144;
 const longestExcerpt = 200;
+/**
+ * How many records may be given up after several lines, each of which is then read again. A file of nothing but such
+ * quotes would otherwise be read once per line: past this, a quote must close on its own line.
+ */
+const mostRereadings = 100;
 
 interface Line {
   readonly number: number;
@@ -30,6 +35,7 @@ export class CsvReader {
   /** The lines of a record whose quote is open. */
   #open: Line[] = [];
   #openLength = 0;
+  #rereadings = 0;
   #cells = new CellReader();
 
   constructor(dialect: CsvDialect) {
@@ -85,7 +91,8 @@ export class CsvReader {
     const first = this.#open[0] ?? line;
     const outcome = this.#cells.take(line.text, this.#dialect.separator);
     if (outcome === 'open') {
-      if (this.#openLength > longestRecord) yield* this.#giveUp();
+      const mayGoOn = this.#openLength <= longestRecord && this.#rereadings < mostRereadings;
+      if (!mayGoOn) yield* this.#giveUp();
     } else if (outcome === 'complete') {
       const { cells } = this.#cells;
       this.#restart();
@@ -99,6 +106,7 @@ export class CsvReader {
   *#giveUp(fault: CsvFault = 'quote-never-closed'): Generator<CsvRecord> {
     const [first, ...others] = this.#open;
     this.#restart();
+    if (others.length > 0) this.#rereadings += 1;
     if (first) yield { line: first.number, fault, excerpt: first.text.slice(0, longestExcerpt) };
     for (const line of others) yield* this.#feed(line);
   }
