@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Caller, type Principal } from '@jalon/auth';
-import { Operation, commandEnvelope, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
+import { Operation, commandEnvelope, etagOf, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -10,7 +10,7 @@ import { askerOf } from '../decision-context.ts';
 import { PORTS, type Ports } from '../ports.ts';
 import { campaignIntents } from './campaign.commands.ts';
 import { CampaignNotFound } from './campaign.errors.ts';
-import { CampaignCommand } from './campaign.handlers.ts';
+import { CAMPAIGNS, type Campaigns, CampaignCommand } from './campaign.handlers.ts';
 import type { CampaignDocument } from './campaigns.projection.ts';
 import { intentOf, operationsOf } from '../intent-of.ts';
 
@@ -24,15 +24,18 @@ const { prepare: _prepare, ...laterIntents } = campaignIntents;
 export class CampaignController {
   readonly #commands: CommandBus;
   readonly #model: ReadModel<CampaignDocument>;
+  readonly #campaigns: Campaigns;
   readonly #ports: Ports;
 
   constructor(
     @Inject(CommandBus) commands: CommandBus,
     @Inject(CAMPAIGN_MODEL) model: ReadModel<CampaignDocument>,
+    @Inject(CAMPAIGNS) campaigns: Campaigns,
     @Inject(PORTS) ports: Ports,
   ) {
     this.#commands = commands;
     this.#model = model;
+    this.#campaigns = campaigns;
     this.#ports = ports;
   }
 
@@ -44,11 +47,17 @@ export class CampaignController {
 
   @Get(':campaign')
   @Operation({ summary: 'Une campagne', query: listSchema.pick({ asOf: true }) })
-  async one(@Param('campaign') campaign: string, @Query() query: unknown) {
+  async one(
+    @Param('campaign') campaign: string,
+    @Query() query: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { asOf } = parse(listSchema.pick({ asOf: true }), query);
-    const found = await this.#model.get(campaign, asOf);
-    if (found === undefined) throw new CampaignNotFound(campaign);
-    return found;
+    // Folded from its own stream: the state and the revision are of one moment, and never late.
+    const { state, revision } = await this.#campaigns.load(campaign, asOf);
+    if (state.status === 'absent') throw new CampaignNotFound(campaign);
+    if (asOf === undefined) reply.header('etag', etagOf(revision));
+    return state;
   }
 
   @Post()

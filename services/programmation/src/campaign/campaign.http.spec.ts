@@ -34,7 +34,9 @@ describe('Campaigns over HTTP', () => {
       reason: 'Deux semaines de plus.',
     });
     expect((await service.get('campaigns/2016?asOf=2015-11-01')).body['closesAt']).toBe(terms.closesAt);
-    expect((await service.get('campaigns/2016')).body['closesAt']).toBe('2016-02-15T22:59:59.999Z');
+    const now = await service.get('campaigns/2016');
+    expect(now.body['closesAt']).toBe('2016-02-15T22:59:59.999Z');
+    expect(now.headers['etag']).toBe('"2"');
     expect(await service.get('campaigns/2016?asOf=2015-09-01')).toMatchObject({
       status: 404,
       body: { code: 'campaign/not-found' },

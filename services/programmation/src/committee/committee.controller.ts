@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Caller, type Principal } from '@jalon/auth';
-import { Operation, commandEnvelope, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
+import { Operation, commandEnvelope, etagOf, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ import { intentOf, operationsOf } from '../intent-of.ts';
 import { PORTS, type Ports } from '../ports.ts';
 import { committeeIntents } from './committee.commands.ts';
 import { CommitteeNotFound } from './committee.errors.ts';
-import { CommitteeCommand } from './committee.handlers.ts';
+import { COMMITTEES, type Committees, CommitteeCommand } from './committee.handlers.ts';
 import type { CommitteeDocument } from './committees.projection.ts';
 
 export const COMMITTEE_MODEL = Symbol('Read model of the committees');
@@ -28,15 +28,18 @@ const { create: _create, ...laterIntents } = committeeIntents;
 export class CommitteeController {
   readonly #commands: CommandBus;
   readonly #model: ReadModel<CommitteeDocument>;
+  readonly #committees: Committees;
   readonly #ports: Ports;
 
   constructor(
     @Inject(CommandBus) commands: CommandBus,
     @Inject(COMMITTEE_MODEL) model: ReadModel<CommitteeDocument>,
+    @Inject(COMMITTEES) committees: Committees,
     @Inject(PORTS) ports: Ports,
   ) {
     this.#commands = commands;
     this.#model = model;
+    this.#committees = committees;
     this.#ports = ports;
   }
 
@@ -53,10 +56,17 @@ export class CommitteeController {
 
   @Get(':committee')
   @Operation({ summary: 'Un comité et ses membres', query: oneSchema })
-  async one(@Param('committee') committee: string, @Query() query: unknown) {
-    const found = await this.#model.get(committee, parse(oneSchema, query).asOf);
-    if (found === undefined) throw new CommitteeNotFound(committee);
-    return found;
+  async one(
+    @Param('committee') committee: string,
+    @Query() query: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { asOf } = parse(oneSchema, query);
+    // Folded from its own stream: the state and the revision are of one moment, and never late.
+    const { state, revision } = await this.#committees.load(committee, asOf);
+    if (state.status === 'absent') throw new CommitteeNotFound(committee);
+    if (asOf === undefined) reply.header('etag', etagOf(revision));
+    return state;
   }
 
   @Post()

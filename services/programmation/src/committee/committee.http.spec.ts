@@ -34,7 +34,9 @@ describe('Committees over HTTP', () => {
     service.on('2015-11-02');
     const lea = { id: 'lea', name: 'Léa', organisation: 'Ville de Roubaix', interests: [] };
     await service.does(`committees/${id}/appoint-member`, 'secretaire-comite', lea);
-    expect((await service.get(`committees/${id}`)).body['members']).toEqual([lea]);
+    const now = await service.get(`committees/${id}`);
+    expect(now.body['members']).toEqual([lea]);
+    expect(now.headers['etag']).toBe('"1"');
     expect((await service.get(`committees/${id}?asOf=2015-11-01`)).body['members']).toEqual([]);
   });
 

@@ -9,10 +9,12 @@ import { answerCommand } from '../command-answer.ts';
 import { askerOf } from '../decision-context.ts';
 import { intentOf, operationsOf } from '../intent-of.ts';
 import { PORTS, type Ports } from '../ports.ts';
+import { daySchema } from '../reference/words.ts';
 import { porteurIntents } from './porteur.commands.ts';
 import { PorteurNotFound } from './porteur.errors.ts';
 import { PORTEUR_DESK, PorteurCommand } from './porteur.handlers.ts';
 import type { PorteurDesk } from './porteur-desk.ts';
+import { identityOn } from './porteur.state.ts';
 import { warningsOf } from './porteur.warnings.ts';
 import type { PorteurDocument } from './porteurs.projection.ts';
 
@@ -23,7 +25,8 @@ const listSchema = listQuerySchema(['name', 'since', 'commune'], ['legalForm', '
   commune: z.string().max(5).optional(),
   siret: z.string().max(14).optional(),
 });
-const oneSchema = listSchema.pick({ asOf: true });
+/** `asOf` is what was known then; `on` is the day whose identity is wanted. */
+const oneSchema = listSchema.pick({ asOf: true }).extend({ on: daySchema.optional() });
 const registerSchema = porteurIntents.register.schema;
 const { register: _register, ...laterIntents } = porteurIntents;
 
@@ -57,17 +60,21 @@ export class PorteurController {
   }
 
   @Get(':porteur')
-  @Operation({ summary: 'Un porteur, tel qu’il est ou tel qu’il était connu', query: oneSchema })
+  @Operation({
+    summary: 'Un porteur, tel qu’il est ou tel qu’il était connu ; avec `on`, son identité d’un jour',
+    query: oneSchema,
+  })
   async one(
     @Param('porteur') porteur: string,
     @Query() query: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { asOf } = parse(oneSchema, query);
+    const { asOf, on } = parse(oneSchema, query);
     const { state, revision } = await this.#desk.load(porteur, asOf);
     if (state.status === 'absent') throw new PorteurNotFound(porteur);
-    reply.header('etag', etagOf(revision));
-    return { ...state, warnings: warningsOf(state) };
+    if (asOf === undefined) reply.header('etag', etagOf(revision));
+    const dated = on === undefined ? {} : { on, identity: identityOn(state, on) ?? null };
+    return { ...state, ...dated, warnings: warningsOf(state) };
   }
 
   @Post()

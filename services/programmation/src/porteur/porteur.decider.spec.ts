@@ -107,6 +107,16 @@ describe('A porteur, in each of its states', () => {
       legalForm: 'public-body',
       commune: '59512',
       since,
+      identitySince: since,
+      formerly: [
+        {
+          name: club.name,
+          identifiers: club.identifiers,
+          legalForm: 'private-law',
+          since: '2010-01-01',
+          until: since,
+        },
+      ],
     });
   });
 });

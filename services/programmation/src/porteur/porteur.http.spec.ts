@@ -56,6 +56,21 @@ describe('Porteurs over HTTP', () => {
     });
   });
 
+  it('have the identity of a day, which is not what was known on a day', async () => {
+    const { body } = await service.get(`porteurs/${id}?on=2015-06-01`);
+    expect(body).toMatchObject({
+      name: 'Étoile des Trois-Ponts',
+      on: '2015-06-01',
+      identity: { name: 'Club de Roubaix', identifiers: club.identifiers },
+    });
+    expect((await service.get(`porteurs/${id}?on=2009-12-31`)).body['identity']).toBeNull();
+    // On 5 January the renaming of the 1st was not known yet.
+    const unknown = await service.get(`porteurs/${id}?on=2016-01-05&asOf=2016-01-05`);
+    expect(unknown.body['identity']).toMatchObject({ name: 'Club de Roubaix' });
+    const known = await service.get(`porteurs/${id}?on=2016-01-05`);
+    expect(known.body['identity']).toMatchObject({ name: 'Étoile des Trois-Ponts' });
+  });
+
   it('share no identifier, not even when both are registered at once', async () => {
     const taken = await service.post('porteurs', 'admin', { ...club, name: 'Un autre' });
     expect(taken).toMatchObject({

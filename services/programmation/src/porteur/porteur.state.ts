@@ -8,11 +8,25 @@ export interface Identifiers {
   readonly rna?: string | undefined;
 }
 
-export interface Known {
-  readonly porteur: string;
+/** How a body is called and numbered. */
+export interface Identity {
   readonly name: string;
   readonly identifiers: Identifiers;
   readonly legalForm: LegalForm;
+}
+
+/** An identity that a body had from one day until another, which is the first day of the next. */
+export interface FormerIdentity extends Identity {
+  readonly since: Day;
+  readonly until: Day;
+}
+
+export interface Known extends Identity {
+  readonly porteur: string;
+  /** Oldest first. */
+  readonly formerly: readonly FormerIdentity[];
+  /** Since when the present identity is its own. */
+  readonly identitySince: Day;
   readonly commune?: string | undefined;
   /** Since when the body is as it stands: identities change, and no change is dated before the one it follows. */
   readonly since: Day;
@@ -34,17 +48,17 @@ export const noPorteur: Porteur = { status: 'absent' };
 export function evolvePorteur(state: Porteur, event: PorteurEvent): Porteur {
   if (event.type === 'PorteurRegistered') {
     const { origin: _, ...known } = event.data;
-    return { status: 'active', ...known };
+    return { status: 'active', ...known, formerly: [], identitySince: known.since };
   }
   if (state.status === 'absent') throw new Error('A porteur has facts before it was registered');
   const { since } = event.data;
   switch (event.type) {
     case 'PorteurRenamed':
-      return { ...state, name: event.data.name, since };
+      return withIdentity(state, { name: event.data.name }, since);
     case 'PorteurIdentifiersChanged':
-      return { ...state, identifiers: event.data.identifiers, since };
+      return withIdentity(state, { identifiers: event.data.identifiers }, since);
     case 'PorteurLegalFormChanged':
-      return { ...state, legalForm: event.data.legalForm, since };
+      return withIdentity(state, { legalForm: event.data.legalForm }, since);
     case 'PorteurDeactivated':
       return { ...state, status: 'inactive', since };
     case 'PorteurReactivated':
@@ -52,4 +66,22 @@ export function evolvePorteur(state: Porteur, event: PorteurEvent): Porteur {
     default:
       return unreachable(event);
   }
+}
+
+function withIdentity<State extends Known>(state: State, change: Partial<Identity>, since: Day): State {
+  const { name, identifiers, legalForm, identitySince, formerly } = state;
+  // Two changes on one day are one identity: the one in between was never anybody's.
+  const left =
+    since === identitySince
+      ? formerly
+      : [...formerly, { name, identifiers, legalForm, since: identitySince, until: since }];
+  return { ...state, ...change, formerly: left, identitySince: since, since };
+}
+
+/** The identity that a body had on a day, as it is known now; undefined before its registration took effect. */
+export function identityOn(porteur: Porteur, day: Day): Identity | undefined {
+  if (porteur.status === 'absent') return undefined;
+  const { name, identifiers, legalForm, identitySince, formerly } = porteur;
+  if (day >= identitySince) return { name, identifiers, legalForm };
+  return formerly.find(({ since, until }) => since <= day && day < until);
 }

@@ -26,7 +26,10 @@ const shown = {
   commune: '59512',
   active: true,
   since: '2010-01-01',
+  identitySince: '2010-01-01',
+  formerly: [],
   formerNames: [],
+  formerNumbers: [],
 };
 
 describe('The register of porteurs', () => {
@@ -64,12 +67,36 @@ describe('The register of porteurs', () => {
       { type: 'PorteurDeactivated', data: { reason: 'Dissoute', since: day('2015-03-01') } },
       { type: 'PorteurReactivated', data: { since: day('2015-04-01') } },
     ]);
-    const { siret: _, ...withoutSiret } = shown;
-    expect(documents.slice(1)).toEqual([
-      { ...withoutSiret, since: '2015-01-01' },
-      { ...withoutSiret, legalForm: 'public-body', since: '2015-02-01' },
-      { ...withoutSiret, legalForm: 'public-body', active: false, since: '2015-03-01' },
-      { ...withoutSiret, legalForm: 'public-body', since: '2015-04-01' },
+    expect(documents.map((document) => [document?.siret, document?.legalForm, document?.active])).toEqual([
+      ['38033590100027', 'private-law', true],
+      [undefined, 'private-law', true],
+      [undefined, 'public-body', true],
+      [undefined, 'public-body', false],
+      [undefined, 'public-body', true],
     ]);
+    const identifiers = { rna: 'W591000001' };
+    expect(documents.at(-1)).toMatchObject({
+      since: '2015-04-01',
+      identitySince: '2015-02-01',
+      formerNumbers: ['38033590100027'],
+      formerly: [
+        { identifiers: { siret: '38033590100027' }, since: '2010-01-01', until: '2015-01-01' },
+        { identifiers, legalForm: 'private-law', since: '2015-01-01', until: '2015-02-01' },
+      ],
+    });
+  });
+
+  it('takes two changes of one day for one: what was in between was never anybody’s', () => {
+    const changed = { since: day('2014-01-01') };
+    const documents = documentsAlong(porteurs, 'porteur-P-EXAMPL', [
+      registered,
+      { type: 'PorteurRenamed', data: { name: 'Faute de frappe', ...changed } },
+      { type: 'PorteurRenamed', data: { name: 'Club du Nord', ...changed } },
+    ]);
+    expect(documents.at(-1)).toMatchObject({
+      name: 'Club du Nord',
+      formerNames: ['Club de Roubaix'],
+      formerly: [{ name: 'Club de Roubaix', since: '2010-01-01', until: '2014-01-01' }],
+    });
   });
 });

@@ -6,6 +6,8 @@ import type { SessionEvent, SessionMember } from './session.events.ts';
 /** One session as people see it: when, where, who, and its agenda in order. */
 export interface SessionAgenda {
   readonly id: string;
+  /** The revision of the session that is shown: what `If-Match` is compared with. */
+  readonly revision: number;
   readonly committee: string;
   readonly campaign: string;
   readonly heldOn: string;
@@ -38,7 +40,7 @@ type Event = Recorded<SessionEvent>;
 /** The agendas of the sessions, for the list of sessions and for the session's own screen. */
 export const sessionAgenda: Projection<SessionAgenda, Event> = {
   name: 'session-agenda',
-  version: 1,
+  version: 2,
   types: [
     'SessionScheduled',
     'AgendaItemAdded',
@@ -54,7 +56,8 @@ export const sessionAgenda: Projection<SessionAgenda, Event> = {
   ],
   documentId: ({ stream }) => stream.slice('session-'.length),
   textFields: ['place', 'items.title', 'items.porteur.name'],
-  evolve: (document, event) => (document === undefined ? scheduled(event) : evolve(document, event)),
+  evolve: (document, event) =>
+    document === undefined ? scheduled(event) : { ...evolve(document, event), revision: event.revision },
 };
 
 function scheduled(event: Event): SessionAgenda | undefined {
@@ -62,6 +65,7 @@ function scheduled(event: Event): SessionAgenda | undefined {
   const { session, committee, campaign, heldOn, place, members, quorumPercent } = event.data;
   return {
     id: session,
+    revision: event.revision,
     committee,
     campaign,
     heldOn,

@@ -22,7 +22,6 @@ import { PORTS, type Ports } from '../ports.ts';
 import { daySchema } from '../reference/words.ts';
 import { proposingRecusals } from './proposed-recusals.ts';
 import type { SessionAgenda } from './session-agenda.projection.ts';
-import { SessionDesk } from './session-desk.ts';
 import { sessionIntents } from './session.commands.ts';
 import { SessionNotFound } from './session.errors.ts';
 import { SessionCommand } from './session.handlers.ts';
@@ -47,18 +46,15 @@ const { schedule: _schedule, ...laterIntents } = sessionIntents;
 export class SessionController {
   readonly #commands: CommandBus;
   readonly #model: ReadModel<SessionAgenda>;
-  readonly #desk: SessionDesk;
   readonly #ports: Ports;
 
   constructor(
     @Inject(CommandBus) commands: CommandBus,
     @Inject(SESSION_MODEL) model: ReadModel<SessionAgenda>,
-    @Inject(SessionDesk) desk: SessionDesk,
     @Inject(PORTS) ports: Ports,
   ) {
     this.#commands = commands;
     this.#model = model;
-    this.#desk = desk;
     this.#ports = ports;
   }
 
@@ -186,7 +182,7 @@ export class SessionController {
     const { asOf } = parse(oneSchema, query);
     const found = await this.#model.get(session, asOf);
     if (found === undefined) throw new SessionNotFound(session);
-    if (asOf === undefined) reply.header('etag', etagOf((await this.#desk.load(session)).revision));
+    if (asOf === undefined) reply.header('etag', etagOf(found.revision));
     return found;
   }
 
