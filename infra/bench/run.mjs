@@ -75,11 +75,11 @@ try {
     const { rounds, failures } = await playRow({ folder, directory, rounds: options.rounds, say }, row);
     rows.push({ id: row.id, title: row.title, floor: row.floor, failures, ...judge(row, rounds), rounds });
   }
-  const text = writeReport(folder, {
+  const text = await writeReport(folder, {
     date: new Date().toISOString().slice(0, 16),
     machine: machine(),
     versions: 'version' in postgres ? postgres.version : '',
-    whole: rows.length === all.length && !options.quick && !options.built && options.rounds >= 5,
+    whole: rows.length === all.length && !options.quick && options.rounds >= 5,
     rounds: options.rounds,
     rows,
     notRun,

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { format } from 'prettier';
 
 export function machine() {
   return {
@@ -13,8 +14,8 @@ export function machine() {
 }
 
 /** Writes the results as JSON and as Markdown. A partial or quick run is printed, and does not replace the last whole one. */
-export function writeReport(folder, report) {
-  const text = markdown(report);
+export async function writeReport(folder, report) {
+  const text = await format(markdown(report), { parser: 'markdown' });
   const name = report.whole ? 'latest' : 'partial';
   mkdirSync(join(folder, 'results'), { recursive: true });
   writeFileSync(join(folder, 'results', `${name}.json`), `${JSON.stringify(report, undefined, 2)}\n`);
