@@ -72,6 +72,7 @@ const cases: Readonly<
     leaves: ['1,234.50', '1.234,50', '840690.0', '-12.5', 'mille', '12,345'],
   },
   decimalPointed: { mends: [['0,5', '0.5']], leaves: ['0.5', '1', ',5'] },
+  zeroWritten: { mends: [['.5', '0.5']], leaves: ['0.5', '.', '5', '.5 %'] },
   percentDivided: {
     mends: [
       ['80', '0.8'],

@@ -101,6 +101,13 @@ export const decimalPointed: RepairRule = {
   mend: (text) => (/^[0-9]+,[0-9]+$/.test(text) ? text.replace(',', '.') : undefined),
 };
 
+/** `.5`: a whole part left out, which validators of the standard do not read. */
+export const zeroWritten: RepairRule = {
+  name: 'zero-written',
+  sentence: 'Zéro écrit devant le point décimal',
+  mend: (text) => (/^\.[0-9]+$/.test(text) ? `0${text}` : undefined),
+};
+
 /** `80` and `80 %` are 0.8. `1` stays 1: the standard says that it is the whole. */
 export const percentDivided: RepairRule = {
   name: 'percent-divided',

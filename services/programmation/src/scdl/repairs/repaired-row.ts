@@ -34,7 +34,7 @@ export const rulesOfColumn: Readonly<Record<ScdlColumn, readonly rule.RepairRule
   datesPeriodeVersement: [...text, rule.midnightDropped, rule.frenchDayTurned, rule.periodSlashed],
   idRAE: text,
   notificationUE: [...text, rule.answerTranslated],
-  pourcentageSubvention: [...text, rule.decimalPointed, rule.percentDivided],
+  pourcentageSubvention: [...text, rule.decimalPointed, rule.zeroWritten, rule.percentDivided],
   dispositifAide: text,
 };
 

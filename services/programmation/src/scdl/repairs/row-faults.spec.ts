@@ -26,6 +26,7 @@ const cases: readonly (readonly [string, Partial<ScdlCells>, Partial<ScdlCells>]
   ['montant missing', { montant: '' }, { montant: '0' }],
   ['montant not-an-amount', { montant: '-1' }, { montant: '1' }],
   ['montant not-an-amount', { montant: '10.005' }, { montant: '10.050' }],
+  ['montant too-large', { montant: '1000000000.01' }, { montant: '1000000000' }],
   ['nature not-in-the-list', { nature: 'prêt' }, { nature: 'aide en nature;aide en numéraire' }],
   [
     'datesPeriodeVersement not-a-period',

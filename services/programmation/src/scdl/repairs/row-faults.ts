@@ -17,6 +17,8 @@ export interface Identity {
 }
 
 const longestCell = 4_000;
+/** In euros: what the facts take (amountSchema). */
+const largestAmount = 1_000_000_000;
 const natures = [
   'aide en numéraire',
   'aide en nature',
@@ -82,9 +84,12 @@ function faultOfCell(column: ScdlColumn, text: string, today: Day): Found | unde
       if (text > today) return ['in-the-future', 'date à venir'];
       return text < '2000' ? ['too-old', 'antérieure à 2000'] : undefined;
     case 'montant':
-      return /^[0-9]{1,10}(?:\.[0-9]{1,2}0*)?$/.test(text)
-        ? undefined
-        : ['not-an-amount', 'montant positif attendu, en euros, avec au plus deux décimales'];
+      if (!/^[0-9]{1,10}(?:\.[0-9]{1,2}0*)?$/.test(text)) {
+        return ['not-an-amount', 'montant positif attendu, en euros, avec au plus deux décimales'];
+      }
+      return Number(text) > largestAmount
+        ? ['too-large', 'montant supérieur à un milliard d’euros']
+        : undefined;
     case 'nature':
       return natures.includes(text) ? undefined : ['not-in-the-list', 'nature inconnue du standard'];
     case 'datesPeriodeVersement':
@@ -94,7 +99,7 @@ function faultOfCell(column: ScdlColumn, text: string, today: Day): Found | unde
     case 'notificationUE':
       return text === 'oui' || text === 'non' ? undefined : ['not-an-answer', '« oui » ou « non » attendu'];
     case 'pourcentageSubvention':
-      return /^(?:0?\.[0-9]{1,6}|0|1(?:\.0+)?)$/.test(text) && Number(text) >= 0.01
+      return /^(?:0\.[0-9]{1,6}|1(?:\.0+)?)$/.test(text) && Number(text) >= 0.01
         ? undefined
         : ['not-a-share', 'part de 0,01 à 1 attendue'];
     default:
