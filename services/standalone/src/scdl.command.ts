@@ -26,6 +26,7 @@ function machineOf(environment: NodeJS.ProcessEnv): ScdlMachine {
     progress({ stage, rows, of }) {
       if (stage === 'writing' && of !== undefined) writing({ position: rows, target: of });
     },
+    say: (text) => console.log(text),
     openToWrite(data) {
       const engines = openEngines(logFile(config, data), systemClock);
       const scdl = openScdlAlone(engines);

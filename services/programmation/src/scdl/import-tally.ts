@@ -34,8 +34,10 @@ export class ImportTally {
   readonly #faults = new Map<string, number>();
   readonly #remarks = new Map<Remark, { rows: number; lines: number[] }>();
   readonly #quarantined: ImportReport['quarantined'] = [];
-  readonly #conventions = new Set<string>();
-  readonly #amounts: Cents[] = [];
+  /** Those that several rows share; the others are counted alone. */
+  readonly #shared = new Set<string>();
+  #alone = 0;
+  #amount: Cents = noMoney;
   #kept = 0;
 
   blank(): void {
@@ -66,9 +68,10 @@ export class ImportTally {
     if (!isPeriodPossible(row.cells)) this.remark('impossible-period', row.line);
     const { rna } = row.identity;
     if (rna !== undefined && isRna(rna) && !fitsScdl(rna)) this.remark('rna-beyond-scdl', row.line);
-    const seen = convention !== undefined && this.#conventions.has(convention);
-    if (!seen || reading === 'already-split') this.#amounts.push(row.amount);
-    this.#conventions.add(convention ?? `line ${row.line}`);
+    const seen = convention !== undefined && this.#shared.has(convention);
+    if (!seen || reading === 'already-split') this.#amount = sum([this.#amount, row.amount]);
+    if (convention === undefined) this.#alone += 1;
+    else this.#shared.add(convention);
   }
 
   written(created: boolean): void {
@@ -96,8 +99,8 @@ export class ImportTally {
       rows: { read: this.read, ...this.#rows },
       dossiers: { ...this.#dossiers },
       porteurs: { ...this.#porteurs },
-      conventions: this.#conventions.size,
-      amount: this.#amounts.length === 0 ? noMoney : sum(this.#amounts),
+      conventions: this.#alone + this.#shared.size,
+      amount: this.#amount,
       repairs: sorted(this.#repairs),
       faults: sorted(this.#faults),
       remarks: [...this.#remarks].map(([remark, told]) => ({ remark, sentence: sentences[remark], ...told })),

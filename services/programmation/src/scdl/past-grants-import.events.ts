@@ -4,7 +4,7 @@ import { amountSchema } from '../reference/words.ts';
 const countsSchema = z.record(z.string(), z.number().int());
 
 /** What a file of past grants led to: every row is counted once, as accepted, repaired, quarantined or blank. */
-export const importReportSchema = z.object({
+const importReportSchema = z.object({
   import: z.string(),
   file: z.string(),
   sha256: z.string(),
@@ -56,7 +56,7 @@ export const importReportSchema = z.object({
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
-/** The facts of an import, one stream for a file: who took up which file, and what it led to the first time. */
+/** The one fact of an import, a stream for each file: who took it up, and what it led to the first time. */
 export const pastGrantsImportEventSchemas = { PastGrantsImported: importReportSchema } as const;
 
 export type PastGrantsImportEvent = { readonly type: 'PastGrantsImported'; readonly data: ImportReport };

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cellsOf, fileOf, grantor, openProgramme, published, siretOn } from './scdl.examples.ts';
+import { dossierEventSchemas } from '../dossier/dossier.events.ts';
+import { pastGrantsImportEventSchemas } from './past-grants-import.events.ts';
+import { type ProgrammeUnderTest, programmeUnderTest } from './programme-under-test.ts';
+import { cellsOf, fileOf, fixture, grantor, published, siretOn } from './scdl.examples.ts';
 
 describe('Importing past grants', () => {
-  let programme: ReturnType<typeof openProgramme>;
-  beforeAll(() => {
-    programme = openProgramme();
+  let programme: ProgrammeUnderTest;
+  beforeAll(async () => {
+    programme = await programmeUnderTest();
   });
   afterAll(() => programme.close());
 
@@ -22,9 +25,9 @@ describe('Importing past grants', () => {
   it('changes nothing when the same file comes again', async () => {
     const file = fileOf([cellsOf(), cellsOf({ montant: '10' }), cellsOf({ montant: '10' })]);
     const first = await programme.import(file);
-    const before = await programme.log.store.lastPosition();
+    const before = await programme.store.lastPosition();
     const second = await programme.import(file);
-    expect(await programme.log.store.lastPosition()).toBe(before);
+    expect(await programme.store.lastPosition()).toBe(before);
     expect(first.report.dossiers).toEqual({ created: 2, alreadyKnown: 1 });
     expect(second.report.dossiers).toEqual({ created: 0, alreadyKnown: 3 });
     expect(second.report.remarks).toContainEqual(
@@ -61,9 +64,28 @@ describe('Importing past grants', () => {
     );
   });
 
+  it('writes facts that their schemas know', async () => {
+    const { report } = await programme.import(fixture('tableur-windows-1252.csv'), 'tableur.csv');
+    const facts: unknown[] = [];
+    for await (const { type, data, metadata } of programme.store.readAll()) {
+      if (metadata.correlationId !== report.import) continue;
+      if (type === 'PastGrantImported') facts.push(dossierEventSchemas[type].parse(data));
+      if (type === 'PastGrantsImported') facts.push(pastGrantsImportEventSchemas[type].parse(data));
+    }
+    expect(facts).toHaveLength(3);
+    expect(facts[0]).toMatchObject({
+      title: 'Été des arts',
+      porteur: { name: 'Atelier des Lumières', legalForm: 'private-law' },
+      line: { granted: 123_450, year: 2016, dispositif: 'scdl' },
+      decision: { reference: '2016-1', date: '2016-12-05' },
+      source: { file: 'tableur.csv', row: 2, sha256: report.sha256 },
+      original: { montant: '1 234,50', secteur: 'Culture' },
+    });
+  });
+
   it('keeps its report', async () => {
     const { report } = await programme.import(fileOf([cellsOf({ objet: 'Le rapport' })]), 'rapport.csv');
-    expect(await programme.importer.reportOf(report.import)).toEqual(report);
+    expect(await programme.scdl.importer.reportOf(report.import)).toEqual(report);
   });
 
   it('gives each beneficiary its part of a convention, to the cent', async () => {
@@ -132,7 +154,7 @@ describe('Importing past grants', () => {
 
   async function grantedIn(id: string): Promise<number[]> {
     const amounts: number[] = [];
-    for await (const event of programme.log.store.readAll({ filter: { types: ['PastGrantImported'] } })) {
+    for await (const event of programme.store.readAll({ filter: { types: ['PastGrantImported'] } })) {
       if (event.metadata.correlationId === id) {
         amounts.push((event.data as { line: { granted: number } }).line.granted);
       }

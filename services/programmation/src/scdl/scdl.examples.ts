@@ -1,19 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { timersJobs } from '@jalon/jobs/timers';
-import { instant } from '@jalon/kernel';
-import { memoryReadModels } from '@jalon/read-models/memory';
-import { ManualTimer, temporaryLog } from '@jalon/testing';
-import { openDossiers } from '../dossier/dossier.module.ts';
 import { passesLuhn } from '../porteur/identifiers.ts';
-import { PorteurDesk } from '../porteur/porteur-desk.ts';
-import type { Ports } from '../ports.ts';
-import { ScdlExporter } from './exporting/scdl-exporter.ts';
-import { PastGrantsImporter } from './past-grants-importer.ts';
-import { receiveFile } from './reading/received-file.ts';
 import { type ScdlCells, type ScdlColumn, scdlColumns } from './reading/scdl-columns.ts';
-import type { QuarantinedRow } from './repairs/judged-row.ts';
 
 /** An invented SIRET of 14 digits that passes the check, the n-th on a SIREN. */
 export function siretOn(siren: string, nth = 1): string {
@@ -76,48 +65,4 @@ export function published(name: string): Uint8Array | undefined {
 /** Bytes as a network brings them, in small pieces. */
 export async function* pieces(bytes: Uint8Array, size = 1_000): AsyncIterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
-}
-
-/** A programme on embedded engines, to import into. */
-export function openProgramme() {
-  const log = temporaryLog();
-  const { store, clock } = log;
-  clock.set(instant('2024-01-15T10:00:00Z'));
-  const readModels = memoryReadModels({ store });
-  const jobs = timersJobs({ store, runner: readModels.runner, clock, timer: new ManualTimer(clock) });
-  const random = { bytes: (count: number) => new Uint8Array(count), uuid: () => crypto.randomUUID() };
-  const ports: Ports = { store, readModels, jobs, clock, random };
-  const porteurs = new PorteurDesk(ports);
-  const dossiers = openDossiers(ports, {
-    campaign: () => Promise.resolve(undefined),
-    porteur: () => Promise.resolve(undefined),
-  });
-  const importer = new PastGrantsImporter(ports, porteurs, dossiers.desk);
-  const admin = { id: 'alain', name: 'Alain', role: 'admin' };
-  return {
-    log,
-    ports,
-    dossiers,
-    importer,
-    exporter: new ScdlExporter(ports.store, dossiers.register),
-    async import(bytes: Uint8Array, name = 'exemple.csv', grantorGiven?: string) {
-      const quarantined: QuarantinedRow[] = [];
-      const file = await receiveFile(name, pieces(bytes));
-      try {
-        const report = await importer.run(await importer.open(file, grantorGiven), admin, {
-          progress: () => undefined,
-          quarantined: (row) => quarantined.push(row),
-          stopped: () => false,
-          ready: () => undefined,
-        });
-        return { report, quarantined };
-      } finally {
-        await file.discard();
-      }
-    },
-    async close() {
-      await readModels.stop();
-      await log.remove();
-    },
-  };
 }

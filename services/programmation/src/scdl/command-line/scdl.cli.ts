@@ -22,6 +22,7 @@ export interface ScdlMachine {
   /** Opens it to read, whether one runs or not. */
   readonly openToRead: (data: string | undefined) => Promise<OpenProgramme>;
   readonly progress: (step: ImportStep) => void;
+  readonly say: (text: string) => void;
 }
 
 export interface OpenProgramme {
@@ -33,9 +34,9 @@ export interface OpenProgramme {
 /** Who imports from the machine's own command line. */
 const operator = { id: 'ligne-de-commande', name: 'Ligne de commande', role: 'admin' } as const;
 
-export const importUsage =
+const importUsage =
   'npm run import -- scdl FICHIER [--grantor SIRET] [--report PREFIXE] [--data DOSSIER] [--server URL] [--token JETON]';
-export const exportUsage = 'npm run export -- scdl [FICHIER] [--data DOSSIER]';
+const exportUsage = 'npm run export -- scdl [FICHIER] [--data DOSSIER]';
 
 /**
  * `npm run import -- scdl FILE`: through the Jalon that runs, else in the folder itself. Leaves `PREFIX.rapport.json`
@@ -65,9 +66,9 @@ export async function runImport(given: readonly string[], machine: ScdlMachine):
       ? await importOverHttp(server, path, query, listener)
       : await importInto(await machine.openToWrite(values.data), path, values.grantor, listener);
     await writeFile(`${prefix}.rapport.json`, `${JSON.stringify(report, undefined, 2)}\n`);
-    console.log(reportText(report));
-    console.log(`Compte rendu : ${prefix}.rapport.json`);
-    if (quarantine.begun) console.log(`Lignes en quarantaine : ${quarantine.path}`);
+    machine.say(reportText(report));
+    machine.say(`Compte rendu : ${prefix}.rapport.json`);
+    if (quarantine.begun) machine.say(`Lignes en quarantaine : ${quarantine.path}`);
     return report;
   } finally {
     await quarantine.close();
@@ -108,12 +109,12 @@ export async function runExport(given: readonly string[], machine: ScdlMachine):
     const at = clock.now();
     await pipeline(Readable.from(scdl.exporter.file(at)), createWriteStream(path));
     const { rows, omissions, ofOtherFunders } = await scdl.exporter.summary(at);
-    console.log(
+    machine.say(
       `${path} : ${rows} lignes ; ${ofOtherFunders} lignes d’autres financeurs, qui publient les leurs.`,
     );
     for (const { dossier, lineId, column, reasons } of omissions) {
       const what = column === undefined ? 'absente du fichier' : `publiée sans ${column}`;
-      console.log(`  ${dossier} ${lineId} ${what} : ${reasons.join(' ; ')}`);
+      machine.say(`  ${dossier} ${lineId} ${what} : ${reasons.join(' ; ')}`);
     }
   } finally {
     await close();

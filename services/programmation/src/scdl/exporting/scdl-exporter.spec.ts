@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cellsOf, fileOf, fixture, openProgramme, published, siretOn } from '../scdl.examples.ts';
+import { type ProgrammeUnderTest, programmeUnderTest } from '../programme-under-test.ts';
+import { cellsOf, fileOf, fixture, published, siretOn } from '../scdl.examples.ts';
 import { faultsUnder, officialSchema } from './table-schema.examples.ts';
 
 describe('The schema that exports are checked under', () => {
@@ -37,19 +38,13 @@ describe('The schema that exports are checked under', () => {
 });
 
 describe('Exporting granted lines', () => {
-  let programme: ReturnType<typeof openProgramme>;
+  let programme: ProgrammeUnderTest;
   beforeAll(async () => {
-    programme = openProgramme();
-    await programme.ports.readModels.start();
+    programme = await programmeUnderTest();
   });
   afterAll(() => programme.close());
 
-  async function exported(): Promise<string> {
-    await programme.ports.readModels.waitFor(await programme.log.store.lastPosition());
-    let text = '';
-    for await (const line of programme.exporter.file(programme.log.clock.now())) text += line;
-    return text;
-  }
+  const exported = () => programme.exported();
 
   it('gives imported rows back as their file held them, and the file satisfies the official schema', async () => {
     const rows = [
@@ -91,7 +86,7 @@ describe('Exporting granted lines', () => {
     expect(faultsUnder(officialSchema, text)).toEqual([]);
     expect(text).not.toContain('Corse seule');
     expect(text).toContain('Corse avec SIRET');
-    const { omissions, rows } = await programme.exporter.summary(programme.log.clock.now());
+    const { omissions, rows } = await programme.scdl.exporter.summary(programme.clock.now());
     expect(omissions).toEqual([
       expect.not.objectContaining({ column: 'rnaBeneficiaire' }),
       expect.objectContaining({ column: 'rnaBeneficiaire' }),
@@ -101,8 +96,7 @@ describe('Exporting granted lines', () => {
 
   it('keeps a text from being run as a formula, and reads it back as it was', async () => {
     await programme.close();
-    programme = openProgramme();
-    await programme.ports.readModels.start();
+    programme = await programmeUnderTest();
     const objet = '=HYPERLINK("http://exemple.invalid")';
     const first = await programme.import(fileOf([cellsOf({ objet })]));
     expect(first.report.dossiers.created).toBe(1);
@@ -114,24 +108,21 @@ describe('Exporting granted lines', () => {
   });
 
   it('says what was known at an instant', async () => {
-    const before = programme.log.clock.now();
-    const { rows } = await programme.exporter.summary(before);
-    programme.log.clock.advance(1_000);
+    const before = programme.clock.now();
+    const { rows } = await programme.scdl.exporter.summary(before);
+    programme.clock.advance(1_000);
     await programme.import(fileOf([cellsOf({ objet: 'Plus tard' })]));
     await exported();
-    expect((await programme.exporter.summary(before)).rows).toBe(rows);
-    expect((await programme.exporter.summary(programme.log.clock.now())).rows).toBe(rows + 1);
+    expect((await programme.scdl.exporter.summary(before)).rows).toBe(rows);
+    expect((await programme.scdl.exporter.summary(programme.clock.now())).rows).toBe(rows + 1);
   });
 
   const antibes = published('scdl-antibes-2017-valide.csv');
   (antibes ? it : it.skip)('gives the file of Antibes back, valid, to the cent', async () => {
-    const antibesOnly = openProgramme();
+    const antibesOnly = await programmeUnderTest();
     try {
-      await antibesOnly.ports.readModels.start();
       await antibesOnly.import(antibes ?? new Uint8Array(), 'antibes.csv');
-      await antibesOnly.ports.readModels.waitFor(await antibesOnly.log.store.lastPosition());
-      let text = '';
-      for await (const line of antibesOnly.exporter.file(antibesOnly.log.clock.now())) text += line;
+      const text = await antibesOnly.exported();
       expect(faultsUnder(officialSchema, text)).toEqual([]);
       const again = await antibesOnly.import(Buffer.from(text), 'export.csv');
       expect(again.report).toMatchObject({

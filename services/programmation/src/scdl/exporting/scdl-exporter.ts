@@ -1,11 +1,9 @@
 import type { EventStore } from '@jalon/event-store';
-import { csvCell } from '@jalon/http';
 import { type Instant, parisDay } from '@jalon/kernel';
 import type { ReadModel } from '@jalon/read-models';
 import type { DossierEvent } from '../../dossier/dossier.events.ts';
 import type { DossierEntry } from '../../dossier/dossier-entry.ts';
 import { publisher } from '../grantors.ts';
-import { scdlColumns } from '../reading/scdl-columns.ts';
 import {
   type ExportedLine,
   type Omission,
@@ -14,6 +12,7 @@ import {
   pastGrantCells,
   publish,
 } from './exported-row.ts';
+import { printedHeaders, printedRow } from './printed-row.ts';
 
 /** What the file does not say, and how much it says. */
 export interface ExportSummary {
@@ -40,9 +39,9 @@ export class ScdlExporter {
 
   /** The file, line by line: UTF-8, commas, the columns in the standard's order. What was known at `at`. */
   async *file(at: Instant): AsyncIterable<string> {
-    yield `${scdlColumns.join(',')}\r\n`;
+    yield printedHeaders;
     for await (const { cells } of this.#lines(at)) {
-      if (cells) yield `${scdlColumns.map((column) => csvCell(cells[column])).join(',')}\r\n`;
+      if (cells) yield printedRow(cells);
     }
   }
 

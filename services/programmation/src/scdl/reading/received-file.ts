@@ -7,7 +7,7 @@ import { EmptyFile, FileTooLarge } from '../scdl.errors.ts';
 import { EncodingWatch, type TextEncoding } from './text-encoding.ts';
 
 /** The largest file taken: some 400,000 grants. */
-export const largestFile = 100 * 1024 * 1024;
+const largestFile = 100 * 1024 * 1024;
 
 /** A file laid down on this machine, to be read several times without holding it in memory. */
 export interface ReceivedFile {

@@ -113,7 +113,7 @@ export const percentDivided: RepairRule = {
   name: 'percent-divided',
   sentence: 'Pourcentage ramené à une part de 1',
   mend: (text) => {
-    const parts = /^([0-9]{1,3})(?:\.([0-9]{1,4}))?( *%)?$/.exec(text);
+    const parts = /^([0-9]{1,3})(?:\.([0-9]{1,12}))?( *%)?$/.exec(text);
     if (!parts) return undefined;
     const [, whole = '', decimals = '', sign] = parts;
     const value = Number(`${whole}.${decimals || '0'}`);

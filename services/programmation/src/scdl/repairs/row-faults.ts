@@ -99,7 +99,7 @@ function faultOfCell(column: ScdlColumn, text: string, today: Day): Found | unde
     case 'notificationUE':
       return text === 'oui' || text === 'non' ? undefined : ['not-an-answer', '« oui » ou « non » attendu'];
     case 'pourcentageSubvention':
-      return /^(?:0\.[0-9]{1,6}|1(?:\.0+)?)$/.test(text) && Number(text) >= 0.01
+      return /^(?:0\.[0-9]{1,15}|1(?:\.0+)?)$/.test(text) && Number(text) >= 0.01
         ? undefined
         : ['not-a-share', 'part de 0,01 à 1 attendue'];
     default:
