@@ -30,6 +30,11 @@ export interface ServiceUnderTest {
     payload?: object,
     headers?: Record<string, string>,
   ): Promise<Answer>;
+  /** A list as a CSV file, every match of it. */
+  file(
+    path: string,
+    who?: Role | Principal,
+  ): Promise<{ readonly type: string; readonly lines: readonly string[] }>;
   /** Asks for what must be done. @returns the id of the subject. @throws Error with the refusal */
   does(path: string, who: Role | Principal, payload?: object): Promise<string>;
   stop(): Promise<void>;
@@ -53,20 +58,24 @@ export async function serviceUnderTest(): Promise<ServiceUnderTest> {
   await application.getHttpAdapter().getInstance().ready();
   await readModels.start();
 
-  async function ask(
+  function send(
     method: 'GET' | 'POST',
     path: string,
     who: Role | Principal,
     payload?: object,
     headers: Record<string, string> = {},
-  ): Promise<Answer> {
+  ) {
     const { token } = authenticator.issue(typeof who === 'string' ? somebody(who) : who);
-    const answer = await application.inject({
+    return application.inject({
       method,
       url: `/api/programmation/${path}`,
       headers: { authorization: `Bearer ${token}`, ...headers },
       ...(payload && { payload }),
     });
+  }
+
+  async function ask(...request: Parameters<typeof send>): Promise<Answer> {
+    const answer = await send(...request);
     return { status: answer.statusCode, headers: answer.headers, body: answer.json<Answer['body']>() };
   }
 
@@ -75,6 +84,10 @@ export async function serviceUnderTest(): Promise<ServiceUnderTest> {
     on: (day) => clock.set(instant(`${day}T10:00:00Z`)),
     get: (path, who = 'auditeur') => ask('GET', path, who),
     post: (path, who, payload = {}, headers = {}) => ask('POST', path, who, payload, headers),
+    async file(path, who = 'auditeur') {
+      const { headers, body } = await send('GET', path, who, undefined, { accept: 'text/csv' });
+      return { type: String(headers['content-type']), lines: body.split('\r\n') };
+    },
     async does(path, who, payload = {}) {
       const { status, body } = await ask('POST', path, who, payload);
       if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);

@@ -1,13 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Caller, type Principal } from '@jalon/auth';
-import { Operation, commandEnvelope, etagOf, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
+import { Operation, answerList, commandEnvelope, etagOf, parse } from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { answerCommand } from '../command-answer.ts';
 import { askerOf } from '../decision-context.ts';
 import { PORTS, type Ports } from '../ports.ts';
+import { campaignColumns, campaignListQuery, campaignListSchema } from './campaign-list.ts';
 import { campaignIntents } from './campaign.commands.ts';
 import { CampaignNotFound } from './campaign.errors.ts';
 import { CAMPAIGNS, type Campaigns, CampaignCommand } from './campaign.handlers.ts';
@@ -16,7 +17,6 @@ import { intentOf, operationsOf } from '../intent-of.ts';
 
 export const CAMPAIGN_MODEL = Symbol('Read model of the campaigns');
 
-const listSchema = listQuerySchema(['year', 'name', 'closesAt'], ['status']);
 const newCampaignSchema = campaignIntents.prepare.schema;
 const { prepare: _prepare, ...laterIntents } = campaignIntents;
 
@@ -40,19 +40,29 @@ export class CampaignController {
   }
 
   @Get()
-  @Operation({ summary: 'Les campagnes', query: listSchema })
-  async list(@Query() query: unknown) {
-    return listAnswer(await this.#model.find(queryOf(parse(listSchema, query), {})));
+  @Operation({ summary: 'Les campagnes', query: campaignListSchema })
+  list(
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const asked = campaignListQuery(parse(campaignListSchema, query));
+    return answerList<CampaignDocument, CampaignDocument>(request, reply, {
+      name: 'campagnes',
+      columns: campaignColumns,
+      itemOf: (campaign) => campaign,
+      find: (whole) => this.#model.find({ ...asked, ...whole }),
+    });
   }
 
   @Get(':campaign')
-  @Operation({ summary: 'Une campagne', query: listSchema.pick({ asOf: true }) })
+  @Operation({ summary: 'Une campagne', query: campaignListSchema.pick({ asOf: true }) })
   async one(
     @Param('campaign') campaign: string,
     @Query() query: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { asOf } = parse(listSchema.pick({ asOf: true }), query);
+    const { asOf } = parse(campaignListSchema.pick({ asOf: true }), query);
     // Folded from its own stream: the state and the revision are of one moment, and never late.
     const { state, revision } = await this.#campaigns.load(campaign, asOf);
     if (state.status === 'absent') throw new CampaignNotFound(campaign);

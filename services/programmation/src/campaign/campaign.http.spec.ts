@@ -85,6 +85,16 @@ describe('Campaigns over HTTP', () => {
     expect((await service.get('campaigns')).body['total']).toBe(2);
   });
 
+  it('leave as a file for a spreadsheet', async () => {
+    const { lines } = await service.file('campaigns?sort=year');
+    expect(lines[0]).toBe('\uFEFFcampagne,nom,état,ouvre le,clôt le,nomenclature');
+    expect(lines.slice(1).map((line) => line.split(',').slice(0, 3))).toEqual([
+      ['2016', 'Programmation 2016', 'open'],
+      ['2017', 'Programmation 2017', 'prepared'],
+      [''],
+    ]);
+  });
+
   it('have each intent as its own path in the reference', async () => {
     const { body } = await service.get('openapi.json');
     expect(Object.keys(body['paths'] as object)).toEqual(

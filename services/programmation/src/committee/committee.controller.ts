@@ -1,14 +1,15 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Caller, type Principal } from '@jalon/auth';
-import { Operation, commandEnvelope, etagOf, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
+import { Operation, answerList, commandEnvelope, etagOf, parse } from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { answerCommand } from '../command-answer.ts';
 import { askerOf } from '../decision-context.ts';
 import { intentOf, operationsOf } from '../intent-of.ts';
 import { PORTS, type Ports } from '../ports.ts';
+import { committeeColumns, committeeListQuery, committeeListSchema } from './committee-list.ts';
 import { committeeIntents } from './committee.commands.ts';
 import { CommitteeNotFound } from './committee.errors.ts';
 import { COMMITTEES, type Committees, CommitteeCommand } from './committee.handlers.ts';
@@ -16,11 +17,7 @@ import type { CommitteeDocument } from './committees.projection.ts';
 
 export const COMMITTEE_MODEL = Symbol('Read model of the committees');
 
-const listSchema = listQuerySchema(['name'], ['campaign', 'status', 'scope.kind']).extend({
-  campaign: z.string().max(40).optional(),
-  covers: z.string().max(20).optional(),
-});
-const oneSchema = listSchema.pick({ asOf: true });
+const oneSchema = committeeListSchema.pick({ asOf: true });
 const createSchema = committeeIntents.create.schema;
 const { create: _create, ...laterIntents } = committeeIntents;
 
@@ -44,14 +41,19 @@ export class CommitteeController {
   }
 
   @Get()
-  @Operation({ summary: 'Les comités de co-construction', query: listSchema })
-  async list(@Query() query: unknown) {
-    const { campaign, covers, ...list } = parse(listSchema, query);
-    const filter = {
-      ...(campaign === undefined ? {} : { campaign }),
-      ...(covers === undefined ? {} : { 'scope.codes': covers }),
-    };
-    return listAnswer(await this.#model.find(queryOf(list, filter)));
+  @Operation({ summary: 'Les comités de co-construction', query: committeeListSchema })
+  list(
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const asked = committeeListQuery(parse(committeeListSchema, query));
+    return answerList<CommitteeDocument, CommitteeDocument>(request, reply, {
+      name: 'comites',
+      columns: committeeColumns,
+      itemOf: (committee) => committee,
+      find: (whole) => this.#model.find({ ...asked, ...whole }),
+    });
   }
 
   @Get(':committee')

@@ -40,6 +40,15 @@ describe('Committees over HTTP', () => {
     expect((await service.get(`committees/${id}?asOf=2015-11-01`)).body['members']).toEqual([]);
   });
 
+  it('leave as a file for a spreadsheet', async () => {
+    const { lines } = await service.file('committees?covers=QP059082');
+    expect(lines).toEqual([
+      '\uFEFFcomité,nom,campagne,état,couvre,quorum (%),membres',
+      `${id},Comité de Roubaix,2016,active,QP059082,50,1`,
+      '',
+    ]);
+  });
+
   it('refuse what names nothing, and whoever has no right', async () => {
     const nowhere = { ...roubaix, scope: { kind: 'territory', codes: ['75056'] } };
     expect(await service.post('committees', 'secretaire-comite', nowhere)).toMatchObject({

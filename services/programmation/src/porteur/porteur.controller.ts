@@ -1,15 +1,16 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Caller, type Principal } from '@jalon/auth';
-import { Operation, commandEnvelope, etagOf, listAnswer, listQuerySchema, parse, queryOf } from '@jalon/http';
+import { Operation, answerList, commandEnvelope, etagOf, parse } from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { answerCommand } from '../command-answer.ts';
 import { askerOf } from '../decision-context.ts';
 import { intentOf, operationsOf } from '../intent-of.ts';
 import { PORTS, type Ports } from '../ports.ts';
 import { daySchema } from '../reference/words.ts';
+import { porteurColumns, porteurListQuery, porteurListSchema } from './porteur-list.ts';
 import { porteurIntents } from './porteur.commands.ts';
 import { PorteurNotFound } from './porteur.errors.ts';
 import { PORTEUR_DESK, PorteurCommand } from './porteur.handlers.ts';
@@ -20,13 +21,8 @@ import type { PorteurDocument } from './porteurs.projection.ts';
 
 export const PORTEUR_MODEL = Symbol('Read model of the porteurs');
 
-const listSchema = listQuerySchema(['name', 'since', 'commune'], ['legalForm', 'commune', 'active']).extend({
-  legalForm: z.enum(['private-law', 'public-body']).optional(),
-  commune: z.string().max(5).optional(),
-  siret: z.string().max(14).optional(),
-});
 /** `asOf` is what was known then; `on` is the day whose identity is wanted. */
-const oneSchema = listSchema.pick({ asOf: true }).extend({ on: daySchema.optional() });
+const oneSchema = porteurListSchema.pick({ asOf: true }).extend({ on: daySchema.optional() });
 const registerSchema = porteurIntents.register.schema;
 const { register: _register, ...laterIntents } = porteurIntents;
 
@@ -50,13 +46,19 @@ export class PorteurController {
   }
 
   @Get()
-  @Operation({ summary: 'Les porteurs, par nom ou par numéro', query: listSchema })
-  async list(@Query() query: unknown) {
-    const { legalForm, commune, siret, ...list } = parse(listSchema, query);
-    const filter = Object.fromEntries(
-      Object.entries({ legalForm, commune, siret }).filter(([, value]) => value !== undefined),
-    );
-    return listAnswer(await this.#model.find(queryOf(list, filter)));
+  @Operation({ summary: 'Les porteurs, par nom ou par numéro', query: porteurListSchema })
+  list(
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const asked = porteurListQuery(parse(porteurListSchema, query));
+    return answerList<PorteurDocument, PorteurDocument>(request, reply, {
+      name: 'porteurs',
+      columns: porteurColumns,
+      itemOf: (porteur) => porteur,
+      find: (whole) => this.#model.find({ ...asked, ...whole }),
+    });
   }
 
   @Get(':porteur')

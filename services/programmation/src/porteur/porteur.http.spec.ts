@@ -129,6 +129,16 @@ describe('Porteurs over HTTP', () => {
     });
   });
 
+  it('leave as a file for a spreadsheet, every one that matches', async () => {
+    const { type, lines } = await service.file('porteurs?commune=59512&pageSize=1');
+    expect(type).toMatch(/^text\/csv/);
+    expect(lines).toEqual([
+      '\uFEFFréférence,nom,siret,rna,forme juridique,commune,actif,depuis le,anciens noms',
+      `${id},Étoile des Trois-Ponts,38033590100027,,private-law,59512,oui,2016-01-01,Club de Roubaix`,
+      '',
+    ]);
+  });
+
   it('are kept by instructors and administrators alone', async () => {
     const refused = await service.post('porteurs', 'auditeur', association('Non', 'W591000055'));
     expect(refused).toMatchObject({

@@ -5,11 +5,13 @@ import {
   type Prepared,
   handleTogether,
 } from '@jalon/event-store';
-import type { Instant } from '@jalon/kernel';
+import type { DomainError, Instant } from '@jalon/kernel';
 import type { Committees } from '../committee/committee.handlers.ts';
 import type { DecisionContext } from '../context.ts';
 import { decisionContext } from '../decision-context.ts';
+import { NotOnThisAgenda } from '../dossier/committee/committee-passage.errors.ts';
 import type { DossierDesk } from '../dossier/dossier-desk.ts';
+import { DossierNotPossibleNow } from '../dossier/dossier.errors.ts';
 import type { Dossier } from '../dossier/dossier.state.ts';
 import { withDrawnReference } from '../drawn-reference.ts';
 import type { Ports } from '../ports.ts';
@@ -78,7 +80,7 @@ export class SessionDesk {
       for (const { reference, intent } of dossierIntentsOf(session, asked, state, context)) {
         const part = await this.#dossiers.prepare(reference, intent, unseen, actor);
         // A dossier withdrawn or refused by silence meanwhile has left the agenda by itself: it holds back no closing.
-        if (part.kind === 'refused' && lettingGo.has(asked.intent)) continue;
+        if (part.kind === 'refused' && lettingGo.has(asked.intent) && saysItHasLeft(part.refusal)) continue;
         entailed.push(part);
       }
       return [decision, ...entailed];
@@ -118,4 +120,8 @@ export class SessionDesk {
     const { porteur, contents } = state.file;
     return { reference, title: contents.title, porteur: { id: porteur.id, name: porteur.name } };
   }
+}
+
+function saysItHasLeft(refusal: DomainError): boolean {
+  return refusal instanceof DossierNotPossibleNow || refusal instanceof NotOnThisAgenda;
 }

@@ -2,16 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res }
 import { CommandBus } from '@nestjs/cqrs';
 import { Caller, type Principal } from '@jalon/auth';
 import { derivedId } from '@jalon/event-store';
-import {
-  Operation,
-  commandEnvelope,
-  etagOf,
-  listAnswer,
-  listQuerySchema,
-  parse,
-  problemOf,
-  queryOf,
-} from '@jalon/http';
+import { Operation, answerList, commandEnvelope, etagOf, parse, problemOf } from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -19,23 +10,22 @@ import { answerCommand } from '../command-answer.ts';
 import { askerOf } from '../decision-context.ts';
 import { intentOf, operationsOf } from '../intent-of.ts';
 import { PORTS, type Ports } from '../ports.ts';
-import { daySchema } from '../reference/words.ts';
 import { proposingRecusals } from './proposed-recusals.ts';
 import type { SessionAgenda } from './session-agenda.projection.ts';
+import {
+  type SessionEntry,
+  sessionColumns,
+  sessionEntryOf,
+  sessionListQuery,
+  sessionListSchema,
+} from './session-list.ts';
 import { sessionIntents } from './session.commands.ts';
 import { SessionNotFound } from './session.errors.ts';
 import { SessionCommand } from './session.handlers.ts';
 
 export const SESSION_MODEL = Symbol('Read model of the sessions');
 
-const listSchema = listQuerySchema(['heldOn', 'committee'], ['status', 'committee', 'campaign']).extend({
-  campaign: z.string().max(40).optional(),
-  committee: z.string().max(40).optional(),
-  status: z.enum(['scheduled', 'open', 'closed', 'minuted', 'cancelled']).optional(),
-  heldFrom: daySchema.optional(),
-  heldUntil: daySchema.optional(),
-});
-const oneSchema = listSchema.pick({ asOf: true });
+const oneSchema = sessionListSchema.pick({ asOf: true });
 const scheduleSchema = sessionIntents.schedule.schema;
 const bulkSchema = z.strictObject({
   items: z.array(sessionIntents['add-agenda-item'].schema).min(1).max(500, 'au plus 500 dossiers'),
@@ -59,21 +49,19 @@ export class SessionController {
   }
 
   @Get()
-  @Operation({ summary: 'Les séances, par comité, date ou état', query: listSchema })
-  async list(@Query() query: unknown) {
-    const { campaign, committee, status, heldFrom, heldUntil, ...list } = parse(listSchema, query);
-    const days = { ...(heldFrom && { $gte: heldFrom }), ...(heldUntil && { $lte: heldUntil }) };
-    const filter = {
-      ...(campaign && { campaign }),
-      ...(committee && { committee }),
-      ...(status && { status }),
-      ...(Object.keys(days).length > 0 && { heldOn: days }),
-    };
-    const found = await this.#model.find(queryOf(list, filter));
-    return listAnswer(found, ({ items, members: _members, minutes: _minutes, ...session }) => ({
-      ...session,
-      dossiers: items.length,
-    }));
+  @Operation({ summary: 'Les séances, par comité, date ou état', query: sessionListSchema })
+  list(
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const asked = sessionListQuery(parse(sessionListSchema, query));
+    return answerList<SessionAgenda, SessionEntry>(request, reply, {
+      name: 'seances',
+      columns: sessionColumns,
+      itemOf: sessionEntryOf,
+      find: (whole) => this.#model.find({ ...asked, ...whole }),
+    });
   }
 
   @Get(':session')
