@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dossierEventSchemas } from '../dossier/dossier.events.ts';
 import { pastGrantsImportEventSchemas } from './past-grants-import.events.ts';
 import { type ProgrammeUnderTest, programmeUnderTest } from './programme-under-test.ts';
-import { cellsOf, fileOf, fixture, grantor, published, siretOn } from './scdl.examples.ts';
+import { receiveFile } from './reading/received-file.ts';
+import { cellsOf, fileOf, fixture, grantor, pieces, published, siretOn } from './scdl.examples.ts';
 
 describe('Importing past grants', () => {
   let programme: ProgrammeUnderTest;
@@ -81,6 +82,34 @@ describe('Importing past grants', () => {
       source: { file: 'tableur.csv', row: 2, sha256: report.sha256 },
       original: { montant: '1 234,50', secteur: 'Culture' },
     });
+  });
+
+  it('stops when who asked leaves; the same file again goes on to its end', async () => {
+    const bytes = fileOf(Array.from({ length: 6 }, (_, nth) => cellsOf({ objet: `Départ ${nth}` })));
+    const file = await receiveFile('depart.csv', pieces(bytes));
+    const { importer } = programme.scdl;
+    const opened = await importer.open(file, undefined);
+    let written = 0;
+    const left = await importer.run(
+      opened,
+      { id: 'alain', name: 'Alain', role: 'admin' },
+      {
+        progress: () => undefined,
+        quarantined: () => undefined,
+        stopped: () => written >= 3,
+        ready: () => void (written += 1),
+      },
+    );
+    await file.discard();
+    expect(left.interrupted).toBe(true);
+    expect(left.dossiers.created).toBe(3);
+    expect(await importer.reportOf(opened.id)).toBeUndefined();
+    const { report } = await programme.import(bytes, 'depart.csv');
+    expect(report.dossiers).toEqual({
+      created: 6 - left.dossiers.created,
+      alreadyKnown: left.dossiers.created,
+    });
+    expect(await importer.reportOf(opened.id)).toEqual(report);
   });
 
   it('keeps its report', async () => {
