@@ -65,6 +65,9 @@ async function look() {
   assert.ok(ofQuarter.total > 0, 'dossiers of a QPV');
   const { reference } = ofQuarter.items[0];
   assert.ok((await get(`dossiers/${reference}/history`)).items.length > 1, 'a history');
+  const metrics = await fetch(`${root}/metrics`);
+  assert.equal(metrics.status, 200, 'metrics');
+  assert.match(await metrics.text(), /^jalon_read_models_position [1-9]/m);
   console.log('the figures of the tour are there');
 }
 

@@ -30,7 +30,9 @@ export class Metrics {
 
   /** The figures in Prometheus' text format. The library is loaded at the first scrape: a start owes it nothing. */
   async text(): Promise<string> {
-    const { Counter, Gauge: PromGauge, Registry, collectDefaultMetrics } = await import('prom-client');
+    // A CommonJS package: its members stand under `default`, alone of which every loader and bundler is sure.
+    const { default: prometheus } = await import('prom-client');
+    const { Counter, Gauge: PromGauge, Registry, collectDefaultMetrics } = prometheus;
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
     for (const gauge of this.#gauges) {
