@@ -23,8 +23,12 @@ export function routesOf(controllers: readonly Type[]): readonly Route[] {
 
 /** Every controller of an application: what its reference must speak of. */
 export function controllersOf(application: NestFastifyApplication): readonly Type[] {
-  const modules = [...application.get(ModulesContainer).values()];
-  return modules.flatMap((module) =>
+  return controllersIn(application.get(ModulesContainer));
+}
+
+/** The same, from the inside: `ModulesContainer` is what Nest gives to whoever injects it. */
+export function controllersIn(modules: ModulesContainer): readonly Type[] {
+  return [...modules.values()].flatMap((module) =>
     [...module.controllers.values()].flatMap(({ metatype }) =>
       typeof metatype === 'function' ? [metatype as Type] : [],
     ),

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject, type Type } from '@nestjs/common';
-import { Public } from '@jalon/auth';
+import { Operation, Public } from '@jalon/auth';
 import { openApiOf, referencePage } from '@jalon/http';
 
 export const REFERENCED_CONTROLLERS = Symbol('Controllers that the reference documents');
@@ -16,6 +16,7 @@ export class ReferencePageController {
   }
 
   @Get('openapi.json')
+  @Operation({ summary: 'Le document OpenAPI de la programmation' })
   document() {
     this.#document ??= openApiOf('Jalon : programmation', this.#controllers);
     return this.#document;
@@ -23,6 +24,7 @@ export class ReferencePageController {
 
   @Get('docs')
   @Header('content-type', 'text/html; charset=utf-8')
+  @Operation({ summary: 'La référence de la programmation, à lire' })
   page(): string {
     return referencePage(this.document());
   }

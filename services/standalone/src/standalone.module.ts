@@ -9,6 +9,7 @@ import type { Engines } from './engines.ts';
 import { figuresOf } from './figures.ts';
 import { healthOf } from './engines-health.ts';
 import { WelcomeController } from './welcome.controller.ts';
+import { WholeReferenceController } from './whole-reference.controller.ts';
 
 /** Every service in one process, on the same engines. */
 @Module({})
@@ -20,7 +21,13 @@ export class StandaloneModule {
     return {
       module: StandaloneModule,
       imports: [ProgrammationModule.register(engines)],
-      controllers: [WelcomeController, HealthController, MetricsController, DemoTokensController],
+      controllers: [
+        WelcomeController,
+        WholeReferenceController,
+        HealthController,
+        MetricsController,
+        DemoTokensController,
+      ],
       providers: [
         { provide: AUTHENTICATOR, useValue: engines.authenticator },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,5 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { Public } from '@jalon/auth';
+import { Operation, Public } from '@jalon/auth';
 
 const page = `<!doctype html>
 <html lang="fr">
@@ -11,7 +11,8 @@ const page = `<!doctype html>
 <p><strong>Démonstration : les personnes, les porteurs et les dossiers sont inventés.</strong></p>
 <p>Le suivi d’un contrat de ville, où chaque fait est gardé : qui a demandé, qui a décidé, ce qui a été accordé, et pourquoi.</p>
 <ul>
-<li><a href="/api/programmation/docs">Référence de l’API de la programmation</a></li>
+<li><a href="/api/docs">Référence de toute l’API</a>, <a href="/api/programmation/docs">de la programmation seule</a></li>
+<li><a href="/api/access-table">Qui peut quoi</a></li>
 <li><a href="/api/auth/personas">Les personnages de la démonstration</a></li>
 <li><a href="/health/ready">L’état des moteurs</a></li>
 </ul>
@@ -23,6 +24,7 @@ const page = `<!doctype html>
 export class WelcomeController {
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
+  @Operation({ summary: 'L’accueil de la démonstration' })
   welcome(): string {
     return page;
   }

@@ -73,6 +73,8 @@ describe('The process that npm start runs', () => {
     expect(await welcome.text()).toContain('Démonstration');
     const ready = await fetch(`${address ?? ''}/health/ready`);
     expect(await ready.json()).toMatchObject({ status: 'ready', mode: 'demonstration' });
+    const ofNoWriting = { 'x-jalon-at-least': '1000000' };
+    expect((await fetch(`${address ?? ''}/health/live`, { headers: ofNoWriting })).status).toBe(400);
   });
 
   built('tells which port is taken, and who holds the data', async () => {
