@@ -33,13 +33,13 @@ export async function start(given: StartArguments, environment: NodeJS.ProcessEn
   if (engines.store.recovery.outcome !== 'whole')
     logger.warn(engines.store.recovery, 'the log was not whole');
   try {
-    const application = await createApplication(StandaloneModule.register(engines), {
-      logger,
-      store: engines.store,
-      readModels: engines.readModels,
-      mode: 'demonstration',
-    });
-    await engines.readModels.start(progressLine('Lecture du journal'));
+    const { store, readModels } = engines;
+    // Read models are declared by the module; from then on their files are read while Nest builds the rest.
+    const whole = StandaloneModule.register(engines);
+    const [application] = await Promise.all([
+      createApplication(whole, { logger, store, readModels, mode: 'demonstration' }),
+      readModels.start(progressLine('Lecture du journal')),
+    ]);
     await engines.jobs.start();
     await application.listen(config.PORT, config.HOST).catch((error: unknown) => {
       throw busyPort(error, config.PORT);
