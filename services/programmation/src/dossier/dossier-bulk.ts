@@ -38,6 +38,13 @@ export interface BulkItemAnswer {
   readonly problem?: Pick<ReturnType<typeof problemOf>, 'status' | 'code' | 'detail' | 'rule' | 'facts'>;
 }
 
+/** An item that was not done, and why. */
+export function refusedItem(reference: string, error: unknown): BulkItemAnswer {
+  const { status, code, detail, rule, facts } = problemOf(error);
+  const problem = { status, code, detail, ...(rule !== undefined && { rule }), ...(facts && { facts }) };
+  return { reference, done: false, problem };
+}
+
 /** How one command of the batch is sent. */
 export type SendOne = (
   reference: string,
@@ -77,15 +84,7 @@ export async function carryOutInBulk(
           ...(repeated !== undefined && { repeated }),
         };
       } catch (error) {
-        const { status, code, detail, rule, facts } = problemOf(error);
-        const problem = {
-          status,
-          code,
-          detail,
-          ...(rule !== undefined && { rule }),
-          ...(facts && { facts }),
-        };
-        return { reference, done: false, problem };
+        return refusedItem(reference, error);
       }
     }),
   );

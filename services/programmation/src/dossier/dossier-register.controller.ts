@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { Caller, type Principal, Roles } from '@jalon/auth';
 import { Operation, answerList, asOfSchema, parse } from '@jalon/http';
+import { parisDay } from '@jalon/kernel';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -8,8 +9,8 @@ import { PORTS, type Ports } from '../ports.ts';
 import { figuresOf } from './campaign-figures.ts';
 import { dossierColumns, dossierListQuery, dossierListSchema, publicFacets } from './dossier-list.ts';
 import type { DossierEntry } from './dossier-entry.ts';
-import { dayOf } from './dossier-world.ts';
-import { workedOn, worklistOf } from './instructor-worklist.ts';
+import { workedOn } from './intent.commands.ts';
+import { worklistOf } from './instructor-worklist.ts';
 
 export const DOSSIER_REGISTER = Symbol('Read model of the dossiers');
 
@@ -64,7 +65,7 @@ export class DossierRegisterController {
       filter: { 'instructor.id': instructor, status: { $in: workedOn } },
       pageSize: everything,
     });
-    return { instructor, ...worklistOf(items, dayOf(this.#ports.clock.now())) };
+    return { instructor, ...worklistOf(items, parisDay(this.#ports.clock.now())) };
   }
 
   @Get('campaigns/:campaign/figures')

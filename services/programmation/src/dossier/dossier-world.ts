@@ -44,7 +44,7 @@ export class DossierWorld {
     at: Instant = this.#clock.now(),
     actHeldBy?: string,
   ): DossierContext | Promise<DossierContext> {
-    const today = dayOf(at);
+    const today = parisDay(at);
     const bare: DossierContext = { reference, now: at, today, actor, rules: rulesInForce(today), actHeldBy };
     switch (asked.intent) {
       case 'open-draft':
@@ -99,17 +99,4 @@ export class DossierWorld {
       titles: entries.map(({ reference: dossier, campaign, title }) => ({ dossier, campaign, title })),
     };
   }
-}
-
-let cachedHour = '';
-let cachedDay = '' as Day;
-
-/** The day in Paris: its midnight falls on a whole hour of UTC, so an hour has one day. */
-export function dayOf(at: Instant): Day {
-  const hour = at.slice(0, 13);
-  if (hour !== cachedHour) {
-    cachedDay = parisDay(at);
-    cachedHour = hour;
-  }
-  return cachedDay;
 }

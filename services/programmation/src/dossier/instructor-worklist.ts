@@ -1,5 +1,6 @@
 import type { Day } from '@jalon/kernel';
 import type { DossierStatus } from './dossier.state.ts';
+import { workedOn } from './intent.commands.ts';
 import type { DossierEntry } from './dossier-entry.ts';
 
 /** What comes next for an instructor in each state that waits for them. */
@@ -11,23 +12,6 @@ const nextStep: Partial<Record<DossierStatus, string>> = {
   decided: 'Notifier la décision',
   'report-submitted': 'Examiner le compte rendu financier',
 };
-
-/** The states in which a dossier is on an instructor's desk, be it to wait. */
-export const workedOn: readonly DossierStatus[] = [
-  'submitted',
-  'awaiting-complements',
-  'admissible',
-  'under-instruction',
-  'on-agenda',
-  'opinion-given',
-  'programmed',
-  'decided',
-  'notified',
-  'in-execution',
-  'report-due',
-  'report-submitted',
-  'report-to-amend',
-];
 
 export interface WorkItem {
   readonly reference: string;
@@ -52,7 +36,7 @@ export interface Worklist {
 /** An instructor's worklist, from the entries of the register assigned to them. */
 export function worklistOf(entries: readonly DossierEntry[], today: Day): Worklist {
   const mine = entries
-    .filter(({ status }) => workedOn.includes(status))
+    .filter(({ status }) => workedOn.some((worked) => worked === status))
     .map((entry) => workItem(entry, today))
     .sort(byUrgency);
   return {

@@ -49,3 +49,14 @@ export const beforeDecision = [
   'opinion-given',
   'programmed',
 ] as const;
+
+/** The states in which a dossier is on an instructor's desk, be it to wait. */
+export const workedOn = [
+  ...beforeDecision,
+  'decided',
+  'notified',
+  'in-execution',
+  'report-due',
+  'report-submitted',
+  'report-to-amend',
+] as const;

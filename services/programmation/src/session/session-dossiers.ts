@@ -1,6 +1,7 @@
 import type { DossierIntent } from '../dossier/dossier.commands.ts';
 import type { SessionIntent } from './session.commands.ts';
 import type { SessionContext } from './session.context.ts';
+import { votesOf } from './session.policies.ts';
 import { type Session, itemOf } from './session.state.ts';
 
 /** What an intent on a session asks of the dossiers that it concerns. */
@@ -30,8 +31,7 @@ export function dossierIntentsOf(
       }));
     case 'record-opinion': {
       const { dossier, opinion, comment, ballots } = asked;
-      const count = (ballot: string) => ballots.filter((one) => one.ballot === ballot).length;
-      const votes = { inFavour: count('for'), against: count('against'), abstained: count('abstain') };
+      const votes = votesOf(ballots);
       const recused = [...(itemOf(state, dossier)?.recused ?? [])];
       const given = { session, committee, opinion, votes, recused, givenOn: today };
       return [

@@ -2,12 +2,13 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res }
 import { CommandBus } from '@nestjs/cqrs';
 import { Caller, type Principal } from '@jalon/auth';
 import { derivedId } from '@jalon/event-store';
-import { Operation, answerList, commandEnvelope, etagOf, parse, problemOf } from '@jalon/http';
+import { Operation, answerList, commandEnvelope, etagOf, parse } from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { answerCommand } from '../command-answer.ts';
 import { askerOf } from '../decision-context.ts';
+import { type BulkItemAnswer, refusedItem } from '../dossier/dossier-bulk.ts';
 import { intentOf, operationsOf } from '../intent-of.ts';
 import { PORTS, type Ports } from '../ports.ts';
 import { proposingRecusals } from './proposed-recusals.ts';
@@ -123,7 +124,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
   ) {
     const { expectedRevision: _session, ...batch } = commandEnvelope(request, caller);
-    const answers: object[] = [];
+    const answers: BulkItemAnswer[] = [];
     // One after the other: they all write the same agenda, in the order given.
     for (const item of items) {
       const reference = item.dossier;
@@ -142,8 +143,7 @@ export class SessionController {
         const { revision, repeated } = await this.#commands.execute(command);
         answers.push({ reference, done: true, revision, repeated });
       } catch (error) {
-        const { status, code, detail, rule, facts } = problemOf(error);
-        answers.push({ reference, done: false, problem: { status, code, detail, rule, facts } });
+        answers.push(refusedItem(reference, error));
       }
     }
     const last = await this.#ports.store.lastPosition();

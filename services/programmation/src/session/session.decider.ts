@@ -67,8 +67,7 @@ const decisions: Decisions = {
     const refusal = firstRefusal(rule.opinionPolicies, fields, state, context);
     const item = itemOf(state, fields.dossier);
     if (refusal || item === undefined) return refusal ?? [];
-    const count = (ballot: string) => fields.ballots.filter((one) => one.ballot === ballot).length;
-    const votes = { inFavour: count('for'), against: count('against'), abstained: count('abstain') };
+    const votes = rule.votesOf(fields.ballots);
     const recused = [...item.recused];
     return [
       { type: 'OpinionRecorded', data: { ...fields, votes, recused, quorum: rule.quorumOf(state, item) } },

@@ -154,6 +154,12 @@ export const opinionPolicies = [
   theQuorumIsMet,
 ];
 
+/** The ballots, counted. */
+export function votesOf(ballots: Opinion['ballots']) {
+  const count = (wanted: string) => ballots.filter(({ ballot }) => ballot === wanted).length;
+  return { inFavour: count('for'), against: count('against'), abstained: count('abstain') };
+}
+
 /** Who counts for a dossier: members who did not leave for it. */
 export function quorumOf(session: OpenSession, { recused }: AgendaItem) {
   const entitled = session.members.filter(({ id }) => !recused.includes(id)).length;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daySchema, lineSchema, officeHolderSchema, textSchema } from '../../reference/words.ts';
-import { beforeDecision, intent } from '../intent.commands.ts';
+import { beforeDecision, intent, workedOn } from '../intent.commands.ts';
 
 /** The examination: who does it, what experts think, the notes kept. */
 export const instructionIntents = {
@@ -48,15 +48,7 @@ export const instructionIntents = {
       text: textSchema(10_000),
     }),
     roles: ['instructeur'],
-    from: [
-      ...beforeDecision,
-      'decided',
-      'notified',
-      'in-execution',
-      'report-due',
-      'report-submitted',
-      'report-to-amend',
-    ],
+    from: workedOn,
     summary: 'Écrire une note d’instruction',
   }),
 } as const;
