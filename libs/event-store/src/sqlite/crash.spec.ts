@@ -28,12 +28,17 @@ describe('a process that dies while it writes', () => {
       },
     );
 
-  /** What the child said, once it is gone. Kills it after a delay from its first word. */
-  const run = async (child: ChildProcess, killAfter?: number): Promise<string[]> => {
+  /**
+   * What the child said, once it is gone. Kills it when it has said so many answers: a count, never a delay, so that
+   * a quick machine and a slow one are killed alike in the midst of the work.
+   */
+  const run = async (child: ChildProcess, killAfter = Infinity): Promise<string[]> => {
     let said = '';
+    let lines = 0;
     for await (const words of child.stdout ?? []) {
-      if (said === '' && killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
       said += String(words);
+      lines += String(words).split('\n').length - 1;
+      if (lines > killAfter) child.kill('SIGKILL');
     }
     // A line that the kill cut short was not said.
     return said.slice(0, said.lastIndexOf('\n')).split('\n').slice(1);
@@ -54,7 +59,7 @@ describe('a process that dies while it writes', () => {
       let acknowledgedInAll = 0;
       let cutShort = 0;
       for (let kill = 0; kill < kills; kill++) {
-        const acknowledged = await run(start('64', '10000'), 20 + Math.random() * 300);
+        const acknowledged = await run(start('64', '10000'), Math.random() * 8_000);
         acknowledgedInAll += acknowledged.length;
         if (acknowledged.length < 10_000) cutShort += 1;
         const log = await readLog();
@@ -87,7 +92,7 @@ describe('a process that dies while it writes', () => {
   );
 
   it('reads its streams after a kill as the log tells them', async () => {
-    await run(start('64', '10000'), 300);
+    await run(start('64', '10000'), 5_000);
     const log = await readLog();
     const store = openSqliteEventStore({ file });
     for (const [stream, expected] of Map.groupBy(log, (recorded) => recorded.stream)) {
@@ -144,7 +149,7 @@ describe('a process that dies while it writes', () => {
   });
 
   it('leaves a torn end of the write-ahead log, which is dropped and told', async () => {
-    await run(start('8', '2000'), 150);
+    await run(start('8', '1000000'), 500);
     const wal = `${file}-wal`;
     const whole = readFileSync(wal);
     expect(statSync(wal).size).toBeGreaterThan(8192);
