@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable, SetMetadat
 import { AUTHENTICATOR, type Authenticator } from './authenticator.ts';
 import { NotAuthenticated, RoleNotAllowed } from './errors.ts';
 import type { Principal } from './principal.ts';
-import type { Role } from './roles.ts';
+import type { Role } from '@jalon/contracts';
 
 const PUBLIC = 'jalon:public';
 const ROLES = 'jalon:roles';

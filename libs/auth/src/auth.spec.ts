@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ManualClock, instant } from '@jalon/kernel';
 import { DemoAuthenticator, personaOf, personas, signingKey } from './demo/index.ts';
-import { allRoles } from './roles.ts';
+import { allRoles } from '@jalon/contracts';
 
 const clock = new ManualClock(instant('2026-01-05T08:00:00Z'));
 const authenticator = new DemoAuthenticator(Buffer.alloc(32, 7), clock);

@@ -1,5 +1,5 @@
 import { DomainError } from '@jalon/kernel';
-import { type Role, roles } from './roles.ts';
+import { type Role, roles } from '@jalon/contracts';
 
 export class NotAuthenticated extends DomainError {
   readonly code = 'auth/not-authenticated';

@@ -4,4 +4,4 @@ export * from './caller.ts';
 export * from './errors.ts';
 export * from './operation.ts';
 export * from './principal.ts';
-export * from './roles.ts';
+export * from '@jalon/contracts';

@@ -1,5 +1,6 @@
 import type { Actor } from '@jalon/event-store';
-import type { Role } from './roles.ts';
+import type { Asker } from '@jalon/kernel';
+import type { Role } from '@jalon/contracts';
 
 /** The person who asks, as the authenticator knows them. */
 export interface Principal {
@@ -22,3 +23,8 @@ export function actorOf(principal: Principal): Actor {
 
 /** What acts when a deadline falls due: nobody's hand, and it says so. */
 export const systemActor: Actor = { id: 'systeme', role: 'systeme' };
+
+/** The person as a decider knows them. */
+export function askerOf({ id, name, role, organisation }: Principal): Asker {
+  return { id, name, role, ...(organisation === undefined ? {} : { organisation }) };
+}

@@ -1,3 +1,4 @@
+export * from './drawn-reference.ts';
 export * from './envelope.ts';
 export * from './errors.ts';
 export * from './event-id.ts';

@@ -1,4 +1,5 @@
 export * from './access-table.ts';
+export * from './command-answer.ts';
 export * from './command-request.ts';
 export * from './create-application.ts';
 export * from './csv.ts';
@@ -8,6 +9,7 @@ export * from './visibility.ts';
 export * from './etag.ts';
 export * from './health.ts';
 export * from './health.controller.ts';
+export * from './intent-of.ts';
 export * from './invalid-request.ts';
 export * from './list-query.ts';
 export * from './metrics.controller.ts';

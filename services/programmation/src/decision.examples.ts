@@ -1,7 +1,7 @@
 import type { Day, Instant } from '@jalon/kernel';
 import type { DecisionContext } from './context.ts';
 import { rulesInForce } from './reference/legal-rules.ts';
-import type { Role } from './reference/roles.ts';
+import type { Role } from '@jalon/contracts';
 
 /** A person of a role, named after it: what a test says is which role acts. */
 export function somebody<Name extends Role | 'systeme'>(role: Name) {

@@ -13,10 +13,10 @@ export { SessionCommand } from './session/session.handlers.ts';
 export type { SessionIntent } from './session/session.commands.ts';
 
 // The reference data.
-export { funders } from './reference/funders.ts';
+export { funders } from '@jalon/contracts';
 export { communes, metropolitan, quartiers } from './reference/territories.ts';
 export { nomenclatures } from './reference/themes.ts';
-export type { OfficeHolder } from './reference/words.ts';
+export type { OfficeHolder } from '@jalon/contracts';
 
 // Files of past grants, from the command line.
 export { ImportRefused } from './scdl/command-line/import-over-http.ts';

@@ -8,7 +8,7 @@ import { ManualClock, instant } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
 import { AppModule, type Engines, closeEngines, openEngines } from './app.module.ts';
 import { somebody } from './decision.examples.ts';
-import type { Role } from './reference/roles.ts';
+import type { Role } from '@jalon/contracts';
 
 /** What the service answered. */
 export interface Answer {

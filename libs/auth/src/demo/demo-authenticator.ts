@@ -3,7 +3,7 @@ import { type Clock, type Instant, epochMilliseconds, instantOfEpochMilliseconds
 import { z } from 'zod';
 import type { Authenticator } from '../authenticator.ts';
 import type { Principal } from '../principal.ts';
-import { type Role, allRoles } from '../roles.ts';
+import { type Role, allRoles } from '@jalon/contracts';
 
 const header = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'JWT' })).toString('base64url');
 const lifetimeMilliseconds = 12 * 3_600_000;

@@ -5,7 +5,7 @@ import { Public } from '../access.guard.ts';
 import { AUTHENTICATOR } from '../authenticator.ts';
 import { Operation } from '../operation.ts';
 import type { Principal } from '../principal.ts';
-import { type Role, allRoles } from '../roles.ts';
+import { type Role, allRoles } from '@jalon/contracts';
 import type { DemoAuthenticator } from './demo-authenticator.ts';
 import { personaOf, personas } from './personas.ts';
 

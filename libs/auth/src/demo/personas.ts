@@ -1,5 +1,5 @@
 import type { Principal } from '../principal.ts';
-import type { Role } from '../roles.ts';
+import type { Role } from '@jalon/contracts';
 
 /** Invented office holders of the demonstration: at least one per role. Any likeness is chance. */
 export const personas: readonly Principal[] = [

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { IntentFields } from '../intent-fields.ts';
-import type { Role } from '../reference/roles.ts';
-import { instantSchema, lineSchema, yearSchema } from '../reference/words.ts';
+import { type IntentFields, type Role, instantSchema, lineSchema, yearSchema } from '@jalon/contracts';
 import type { CampaignStatus } from './campaign.state.ts';
 
 interface IntentRow {

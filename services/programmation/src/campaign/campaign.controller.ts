@@ -1,19 +1,25 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Caller, type Principal } from '@jalon/auth';
-import { Operation, answerList, commandEnvelope, etagOf, parse } from '@jalon/http';
+import { Caller, type Principal, askerOf } from '@jalon/auth';
+import {
+  Operation,
+  answerList,
+  commandEnvelope,
+  etagOf,
+  parse,
+  answerCommand,
+  intentOf,
+  operationsOf,
+} from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { answerCommand } from '../command-answer.ts';
-import { askerOf } from '../decision-context.ts';
 import { PORTS, type Ports } from '../ports.ts';
 import { campaignColumns, campaignListQuery, campaignListSchema } from './campaign-list.ts';
 import { campaignIntents } from './campaign.commands.ts';
 import { CampaignNotFound } from './campaign.errors.ts';
 import { CAMPAIGNS, type Campaigns, CampaignCommand } from './campaign.handlers.ts';
 import type { CampaignDocument } from './campaigns.projection.ts';
-import { intentOf, operationsOf } from '../intent-of.ts';
 
 export const CAMPAIGN_MODEL = Symbol('Read model of the campaigns');
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, instantSchema, lineSchema, yearSchema } from '../reference/words.ts';
+import { daySchema, instantSchema, lineSchema, yearSchema } from '@jalon/contracts';
 
 /** Facts of a campaign: one year's call for projects, its calendar, what it takes and where. */
 export const campaignEventSchemas = {

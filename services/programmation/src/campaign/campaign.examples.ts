@@ -1,6 +1,6 @@
 import type { Day, Instant } from '@jalon/kernel';
 import { somebody, told } from '../decision.examples.ts';
-import type { Role } from '../reference/roles.ts';
+import type { Role } from '@jalon/contracts';
 import type { CampaignIntentFields } from './campaign.commands.ts';
 import type { CampaignEvent } from './campaign.events.ts';
 import type { CampaignContext } from './campaign.policies.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@jalon/testing';
-import { roles } from '../reference/roles.ts';
+import { allRoles } from '@jalon/contracts';
 import { campaignDecider } from './campaign.decider.ts';
 import { CampaignRoleRefused, UnknownDispositif, UnknownTerritory, UnknownTheme } from './campaign.errors.ts';
 import { asking, factsTo, terms } from './campaign.examples.ts';
@@ -15,7 +15,7 @@ describe('theRoleMay', () => {
       .thenTypes('CampaignOpened');
   });
 
-  const others = roles.filter((role) => role !== 'admin' && role !== 'decideur');
+  const others = allRoles.filter((role) => role !== 'admin' && role !== 'decideur');
   it.each(others)('refuses that it is by the role %s', (role) => {
     const { facts } = given(campaignDecider, factsTo.prepared)
       .when({ intent: 'open' }, asking(role))

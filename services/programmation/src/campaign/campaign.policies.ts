@@ -1,6 +1,6 @@
 import { type Policy, allowed, refused } from '@jalon/kernel';
 import type { DecisionContext } from '../context.ts';
-import { isDispositif } from '../reference/funders.ts';
+import { isDispositif } from '@jalon/contracts';
 import { isTerritory } from '../reference/territories.ts';
 import { isTheme } from '../reference/themes.ts';
 import {

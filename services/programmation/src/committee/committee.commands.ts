@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { IntentFields } from '../intent-fields.ts';
-import type { Role } from '../reference/roles.ts';
-import { lineSchema, officeHolderSchema } from '../reference/words.ts';
+import { type IntentFields, type Role, lineSchema, officeHolderSchema } from '@jalon/contracts';
 import type { CommitteeStatus } from './committee.state.ts';
 
 interface IntentRow {

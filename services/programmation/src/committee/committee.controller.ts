@@ -1,13 +1,19 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Caller, type Principal } from '@jalon/auth';
-import { Operation, answerList, commandEnvelope, etagOf, parse } from '@jalon/http';
+import { Caller, type Principal, askerOf } from '@jalon/auth';
+import {
+  Operation,
+  answerList,
+  commandEnvelope,
+  etagOf,
+  parse,
+  answerCommand,
+  intentOf,
+  operationsOf,
+} from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { answerCommand } from '../command-answer.ts';
-import { askerOf } from '../decision-context.ts';
-import { intentOf, operationsOf } from '../intent-of.ts';
 import { PORTS, type Ports } from '../ports.ts';
 import { committeeColumns, committeeListQuery, committeeListSchema } from './committee-list.ts';
 import { committeeIntents } from './committee.commands.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineSchema, officeHolderSchema } from '../reference/words.ts';
+import { lineSchema, officeHolderSchema } from '@jalon/contracts';
 
 const memberSchema = officeHolderSchema.extend({
   organisation: lineSchema(200),

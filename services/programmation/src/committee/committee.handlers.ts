@@ -1,9 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler as Handles, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandEnvelope, CommandHandler, type CommandResult } from '@jalon/event-store';
+import {
+  type CommandEnvelope,
+  CommandHandler,
+  type CommandResult,
+  withDrawnReference,
+} from '@jalon/event-store';
 import type { DecisionContext } from '../context.ts';
 import { decisionContext } from '../decision-context.ts';
-import { withDrawnReference } from '../drawn-reference.ts';
 import { PORTS, type Ports } from '../ports.ts';
 import type { CommitteeIntent } from './committee.commands.ts';
 import { committeeDecider } from './committee.decider.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountSchema, daySchema, lineSchema, textSchema, yearSchema } from '../reference/words.ts';
+import { amountSchema, daySchema, lineSchema, textSchema, yearSchema } from '@jalon/contracts';
 
 /** Who carries the action, as they were when the dossier was opened or submitted. */
 export const porteurIdentitySchema = z.object({

@@ -8,9 +8,9 @@ import {
   type Subject,
   derivedId,
   handleTogether,
+  referenceFrom,
 } from '@jalon/event-store';
 import type { Clock, Instant } from '@jalon/kernel';
-import { referenceFrom } from '../drawn-reference.ts';
 import {
   type ActReference,
   type ClaimActReference,

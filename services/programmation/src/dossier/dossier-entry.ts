@@ -1,5 +1,5 @@
 import type { Cents, Day, Instant } from '@jalon/kernel';
-import type { OfficeHolder } from '../reference/words.ts';
+import type { OfficeHolder } from '@jalon/contracts';
 import type { PorteurIdentity, RequestedLine } from './dossier.events.ts';
 import type { DossierStatus } from './dossier.state.ts';
 

@@ -3,7 +3,7 @@ import { plainEuros } from '@jalon/kernel';
 import type { Filter, Query } from '@jalon/read-models';
 import { z } from 'zod';
 import { quartiers } from '../reference/territories.ts';
-import { daySchema } from '../reference/words.ts';
+import { daySchema } from '@jalon/contracts';
 import { dossierStatuses } from './dossier.state.ts';
 import type { DossierEntry } from './dossier-entry.ts';
 

@@ -1,13 +1,20 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Caller, type Principal } from '@jalon/auth';
-import { InvalidRequest, Operation, asOfSchema, commandEnvelope, etagOf, parse } from '@jalon/http';
+import { Caller, type Principal, askerOf } from '@jalon/auth';
+import {
+  InvalidRequest,
+  Operation,
+  asOfSchema,
+  commandEnvelope,
+  etagOf,
+  parse,
+  answerCommand,
+  intentOf,
+  operationsOf,
+} from '@jalon/http';
 import { readReference } from '@jalon/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { answerCommand } from '../command-answer.ts';
-import { askerOf } from '../decision-context.ts';
-import { intentOf, operationsOf } from '../intent-of.ts';
 import { PORTS, type Ports } from '../ports.ts';
 import { bulkSchema, carryOutInBulk } from './dossier-bulk.ts';
 import { type DossierIntent, dossierHttpIntents, dossierIntents } from './dossier.commands.ts';

@@ -7,7 +7,7 @@ import {
   officeHolderSchema,
   textSchema,
   yearSchema,
-} from '../reference/words.ts';
+} from '@jalon/contracts';
 import {
   dossierContentsSchema,
   porteurIdentitySchema,

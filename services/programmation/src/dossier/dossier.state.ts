@@ -1,5 +1,5 @@
 import type { Cents, Day } from '@jalon/kernel';
-import type { OfficeHolder } from '../reference/words.ts';
+import type { OfficeHolder } from '@jalon/contracts';
 import type {
   Act,
   CommitteeOpinion,

@@ -1,6 +1,6 @@
 import type { Decision } from '@jalon/kernel';
 import type { z } from 'zod';
-import type { Role } from '../reference/roles.ts';
+import type { Role } from '@jalon/contracts';
 import type { DossierContext } from './dossier.context.ts';
 import type { DossierEvent } from './dossier.events.ts';
 import type { Dossier, DossierStatus } from './dossier.state.ts';

@@ -1,4 +1,4 @@
-import type { OfficeHolder } from '../reference/words.ts';
+import type { OfficeHolder } from '@jalon/contracts';
 
 /** The person who acts, as an event names them. */
 export function holderOf(actor: { readonly id: string; readonly name: string }): OfficeHolder {

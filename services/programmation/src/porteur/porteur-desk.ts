@@ -4,11 +4,11 @@ import {
   type CommandResult,
   type Prepared,
   handleTogether,
+  withDrawnReference,
 } from '@jalon/event-store';
 import type { Instant } from '@jalon/kernel';
 import type { DecisionContext } from '../context.ts';
 import { decisionContext } from '../decision-context.ts';
-import { withDrawnReference } from '../drawn-reference.ts';
 import type { Ports } from '../ports.ts';
 import {
   type ClaimIdentifier,

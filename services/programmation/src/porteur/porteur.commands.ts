@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { IntentFields } from '../intent-fields.ts';
-import type { Role } from '../reference/roles.ts';
-import { daySchema, lineSchema } from '../reference/words.ts';
+import { type IntentFields, type Role, daySchema, lineSchema } from '@jalon/contracts';
 import type { PorteurStatus } from './porteur.state.ts';
 
 interface IntentRow {

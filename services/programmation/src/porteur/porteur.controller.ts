@@ -1,15 +1,21 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Caller, type Principal } from '@jalon/auth';
-import { Operation, answerList, commandEnvelope, etagOf, parse } from '@jalon/http';
+import { Caller, type Principal, askerOf } from '@jalon/auth';
+import {
+  Operation,
+  answerList,
+  commandEnvelope,
+  etagOf,
+  parse,
+  answerCommand,
+  intentOf,
+  operationsOf,
+} from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { answerCommand } from '../command-answer.ts';
-import { askerOf } from '../decision-context.ts';
-import { intentOf, operationsOf } from '../intent-of.ts';
 import { PORTS, type Ports } from '../ports.ts';
-import { daySchema } from '../reference/words.ts';
+import { daySchema } from '@jalon/contracts';
 import { porteurColumns, porteurListQuery, porteurListSchema } from './porteur-list.ts';
 import { porteurIntents } from './porteur.commands.ts';
 import { PorteurNotFound } from './porteur.errors.ts';

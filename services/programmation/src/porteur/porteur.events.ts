@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, lineSchema } from '../reference/words.ts';
+import { daySchema, lineSchema } from '@jalon/contracts';
 
 /** How a body is known: at least one of SIRET and RNA. */
 export const porteurIdentifiersSchema = z.object({

@@ -1,4 +1,4 @@
-import { type Cents, type Day, cents } from '@jalon/kernel';
+import { type Cents, type Day, type LegalChange, cents, datedRules } from '@jalon/kernel';
 
 /** The thresholds and periods of the law on one day. Amounts in cents. */
 export interface RulesInForce {
@@ -20,16 +20,8 @@ export interface RulesInForce {
   readonly budgetMustBalance: boolean;
 }
 
-/** A change of the rules: from which day, by which text. */
-export interface LegalChange {
-  readonly from: Day;
-  readonly rules: readonly string[];
-  readonly source: string;
-  readonly sets: Partial<RulesInForce>;
-}
-
 /** Every change, oldest first: a dossier of 2016 is judged by the rules of 2016. */
-export const legalChanges: readonly LegalChange[] = [
+export const legalChanges: readonly LegalChange<RulesInForce>[] = [
   {
     from: '2001-06-09' as Day,
     rules: ['R7', 'R8', 'R9'],
@@ -76,15 +68,5 @@ const beforeAll: RulesInForce = {
   budgetMustBalance: false,
 };
 
-/** Each state of the rules, made once, newest first: deciders ask at every command. */
-const states: readonly { readonly from: Day; readonly rules: RulesInForce }[] = legalChanges
-  .reduce<{ from: Day; rules: RulesInForce }[]>((made, change) => {
-    const before = made.at(-1)?.rules ?? beforeAll;
-    return [...made, { from: change.from, rules: { ...before, ...change.sets } }];
-  }, [])
-  .reverse();
-
 /** The rules in force on a day. */
-export function rulesInForce(day: Day): RulesInForce {
-  return states.find(({ from }) => from <= day)?.rules ?? beforeAll;
-}
+export const rulesInForce = datedRules(beforeAll, legalChanges);

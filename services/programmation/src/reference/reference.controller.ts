@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Operation, asOfSchema, parse } from '@jalon/http';
 import { parisDay } from '@jalon/kernel';
 import { z } from 'zod';
-import { funders, fundersOn, partners } from './funders.ts';
+import { funders, fundersOn, partners } from '@jalon/contracts';
 import { legalChanges, rulesInForce } from './legal-rules.ts';
 import { communes, quartiers, quartiersOn } from './territories.ts';
 import { nomenclatures } from './themes.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountSchema } from '../reference/words.ts';
+import { amountSchema } from '@jalon/contracts';
 
 const countsSchema = z.record(z.string(), z.number().int());
 

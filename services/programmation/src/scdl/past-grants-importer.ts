@@ -1,8 +1,7 @@
-import { CommandHandler, derivedId } from '@jalon/event-store';
+import { CommandHandler, derivedId, withDrawnReference } from '@jalon/event-store';
 import { type Day, parisDay, startOfParisDay } from '@jalon/kernel';
 import type { DossierDesk } from '../dossier/dossier-desk.ts';
 import { DossierNotPossibleNow } from '../dossier/dossier.errors.ts';
-import { withDrawnReference } from '../drawn-reference.ts';
 import type { PorteurDesk } from '../porteur/porteur-desk.ts';
 import { checkSiret } from '../porteur/identifiers.ts';
 import type { Ports } from '../ports.ts';

@@ -11,13 +11,12 @@ import {
   Res,
   UnsupportedMediaTypeException,
 } from '@nestjs/common';
-import { Caller, Operation, type Principal, Roles } from '@jalon/auth';
+import { Caller, Operation, type Principal, Roles, askerOf } from '@jalon/auth';
 import { asOfSchema, parse, problemOf, streamProgress } from '@jalon/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { askerOf } from '../decision-context.ts';
 import { PORTS, type Ports } from '../ports.ts';
-import { lineSchema } from '../reference/words.ts';
+import { lineSchema } from '@jalon/contracts';
 import type { ScdlExporter } from './exporting/scdl-exporter.ts';
 import type { PastGrantsImporter } from './past-grants-importer.ts';
 import { receiveFile } from './reading/received-file.ts';

@@ -9,7 +9,7 @@ import { createLogger } from '@jalon/observability';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule, type Engines, closeEngines, openEngines } from '../app.module.ts';
 import { somebody } from '../decision.examples.ts';
-import type { Role } from '../reference/roles.ts';
+import type { Role } from '@jalon/contracts';
 import { cellsOf, fileOf, fixture } from './scdl.examples.ts';
 
 describe('SCDL files over HTTP', () => {

@@ -4,6 +4,7 @@ import {
   type CommandResult,
   type Prepared,
   handleTogether,
+  withDrawnReference,
 } from '@jalon/event-store';
 import type { DomainError, Instant } from '@jalon/kernel';
 import type { Committees } from '../committee/committee.handlers.ts';
@@ -13,7 +14,6 @@ import { NotOnThisAgenda } from '../dossier/committee/committee-passage.errors.t
 import type { DossierDesk } from '../dossier/dossier-desk.ts';
 import { DossierNotPossibleNow } from '../dossier/dossier.errors.ts';
 import type { Dossier } from '../dossier/dossier.state.ts';
-import { withDrawnReference } from '../drawn-reference.ts';
 import type { Ports } from '../ports.ts';
 import { dossierIntentsOf } from './session-dossiers.ts';
 import type { SessionIntent, SessionIntentFields } from './session.commands.ts';

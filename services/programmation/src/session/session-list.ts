@@ -1,7 +1,7 @@
 import { type CsvColumn, listQuerySchema, queryOf } from '@jalon/http';
 import type { Query } from '@jalon/read-models';
 import { z } from 'zod';
-import { daySchema } from '../reference/words.ts';
+import { daySchema } from '@jalon/contracts';
 import type { SessionAgenda } from './session-agenda.projection.ts';
 
 /** What the list of sessions may be asked: its own filters, and what every list takes. */

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { committeeOpinionSchema } from '../dossier/dossier.events.ts';
-import type { IntentFields } from '../intent-fields.ts';
-import type { Role } from '../reference/roles.ts';
-import { amountSchema, daySchema, lineSchema, officeHolderSchema, textSchema } from '../reference/words.ts';
+import {
+  type IntentFields,
+  type Role,
+  amountSchema,
+  daySchema,
+  lineSchema,
+  officeHolderSchema,
+  textSchema,
+} from '@jalon/contracts';
 import type { SessionStatus } from './session.state.ts';
 
 interface IntentRow {

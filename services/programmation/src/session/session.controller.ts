@@ -1,15 +1,21 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Caller, type Principal } from '@jalon/auth';
+import { Caller, type Principal, askerOf } from '@jalon/auth';
 import { derivedId } from '@jalon/event-store';
-import { Operation, answerList, commandEnvelope, etagOf, parse } from '@jalon/http';
+import {
+  Operation,
+  answerList,
+  commandEnvelope,
+  etagOf,
+  parse,
+  answerCommand,
+  intentOf,
+  operationsOf,
+} from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { answerCommand } from '../command-answer.ts';
-import { askerOf } from '../decision-context.ts';
 import { type BulkItemAnswer, refusedItem } from '../dossier/dossier-bulk.ts';
-import { intentOf, operationsOf } from '../intent-of.ts';
 import { PORTS, type Ports } from '../ports.ts';
 import { proposingRecusals } from './proposed-recusals.ts';
 import type { SessionAgenda } from './session-agenda.projection.ts';

@@ -6,7 +6,7 @@ import {
   lineSchema,
   officeHolderSchema,
   textSchema,
-} from '../reference/words.ts';
+} from '@jalon/contracts';
 import { committeeOpinionSchema, votesSchema } from '../dossier/dossier.events.ts';
 
 /** A member entitled to sit; `interests` are the porteurs in which they hold an office (R19). */

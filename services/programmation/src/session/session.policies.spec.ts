@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Day, cents } from '@jalon/kernel';
 import { given } from '@jalon/testing';
 import { told, somebody } from '../decision.examples.ts';
-import { roles } from '../reference/roles.ts';
+import { allRoles } from '@jalon/contracts';
 import { sessionIntentNames, sessionIntents } from './session.commands.ts';
 import { sessionDecider } from './session.decider.ts';
 import * as refusal from './session.errors.ts';
@@ -39,7 +39,7 @@ describe('theRoleMay', () => {
   it.each(sessionIntentNames)('refuses %s to every role that its row does not name', (name) => {
     const [from = 'absent'] = sessionIntents[name].from;
     const named: readonly string[] = sessionIntents[name].roles;
-    for (const role of roles.filter((one) => !named.includes(one))) {
+    for (const role of allRoles.filter((one) => !named.includes(one))) {
       given(sessionDecider, factsTo[from])
         .when(ask(name), asking(role))
         .thenRefused(refusal.SessionRoleRefused);

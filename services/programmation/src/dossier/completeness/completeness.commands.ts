@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, lineSchema, textSchema } from '../../reference/words.ts';
+import { daySchema, lineSchema, textSchema } from '@jalon/contracts';
 import { dossierContentsSchema } from '../dossier.events.ts';
 import { intent } from '../intent.commands.ts';
 

@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  amountSchema,
-  daySchema,
-  lineSchema,
-  officeHolderSchema,
-  textSchema,
-} from '../../reference/words.ts';
+import { amountSchema, daySchema, lineSchema, officeHolderSchema, textSchema } from '@jalon/contracts';
 import { actSchema } from '../dossier.events.ts';
 import { intent } from '../intent.commands.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineSchema } from '../../reference/words.ts';
+import { lineSchema } from '@jalon/contracts';
 import { dossierContentsSchema } from '../dossier.events.ts';
 import { intent } from '../intent.commands.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountSchema, daySchema, textSchema } from '../../reference/words.ts';
+import { amountSchema, daySchema, textSchema } from '@jalon/contracts';
 import { intent } from '../intent.commands.ts';
 
 /** From the start of the action to the report and the closing. */

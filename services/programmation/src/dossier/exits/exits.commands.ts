@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from '../../reference/words.ts';
+import { textSchema } from '@jalon/contracts';
 import { dossierEventSchemas } from '../dossier.events.ts';
 import { beforeDecision, intent } from '../intent.commands.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, lineSchema, officeHolderSchema, textSchema } from '../../reference/words.ts';
+import { daySchema, lineSchema, officeHolderSchema, textSchema } from '@jalon/contracts';
 import { beforeDecision, intent, workedOn } from '../intent.commands.ts';
 
 /** The examination: who does it, what experts think, the notes kept. */

@@ -1,5 +1,5 @@
 import type { CommandResult } from '@jalon/event-store';
-import { type Visibility, tellWritten } from '@jalon/http';
+import { type Visibility, tellWritten } from './visibility.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** What a command answers over HTTP. */

@@ -1,6 +1,7 @@
-import { type Operation, parse } from '@jalon/http';
+import type { Operation } from '@jalon/auth';
 import { DomainError } from '@jalon/kernel';
 import type { z } from 'zod';
+import { parse } from './invalid-request.ts';
 
 interface Row {
   readonly schema: z.ZodObject;

@@ -1,5 +1,5 @@
-import { derivedId } from '@jalon/event-store';
 import { drawReference } from '@jalon/kernel';
+import { derivedId } from './event-id.ts';
 
 /**
  * A reference drawn from a command's id instead of chance: the same command again draws the same one, and finds what

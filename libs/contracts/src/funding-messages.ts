@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { amountSchema, daySchema, yearSchema } from './words.ts';
+
+const line = { dossier: z.string(), lineId: z.string() };
+
+/** What funding publishes of commitments: the type of each message, its version, what it carries. Amounts in cents. */
+export const fundingMessages = {
+  'funding.credit-reserved': {
+    version: 1,
+    schema: z.object({ ...line, amount: amountSchema, envelope: z.string() }),
+  },
+  /** Too little authority is left in the envelope: an instructor must hear of it. */
+  'funding.credit-refused': {
+    version: 1,
+    schema: z.object({ ...line, amount: amountSchema, available: amountSchema, envelope: z.string() }),
+  },
+  'funding.line-committed': {
+    version: 1,
+    schema: z.object({ ...line, amount: amountSchema, ej: z.string(), committedOn: daySchema }),
+  },
+  'funding.payment-ordered': {
+    version: 1,
+    schema: z.object({
+      ...line,
+      order: z.string(),
+      number: z.number().int(),
+      exercice: yearSchema,
+      amount: amountSchema,
+      issuedOn: daySchema,
+    }),
+  },
+  'funding.payment-order-rejected': {
+    version: 1,
+    schema: z.object({ ...line, order: z.string(), reason: z.string(), rejectedOn: daySchema }),
+  },
+  'funding.line-paid': {
+    version: 1,
+    schema: z.object({ ...line, order: z.string(), amount: amountSchema, paidOn: daySchema }),
+  },
+  'funding.payment-withdrawn': {
+    version: 1,
+    schema: z.object({ ...line, order: z.string(), amount: amountSchema, reason: z.string() }),
+  },
+  'funding.credit-released': {
+    version: 1,
+    schema: z.object({ ...line, amount: amountSchema, reason: z.string() }),
+  },
+  'funding.recovery-ordered': {
+    version: 1,
+    schema: z.object({ ...line, recovery: z.string(), amount: amountSchema, reason: z.string() }),
+  },
+  /** Paid, released or recovered to the last cent. */
+  'funding.line-settled': { version: 1, schema: z.object({ ...line, settledOn: daySchema }) },
+} as const;
