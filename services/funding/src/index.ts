@@ -1,1 +1,2 @@
+export { FundingModule } from './funding.module.ts';
 export type { Ports } from './ports.ts';
