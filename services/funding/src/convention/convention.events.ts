@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { amountSchema, daySchema, lineSchema, officeHolderSchema, textSchema } from '@jalon/contracts';
+import {
+  amountSchema,
+  daySchema,
+  lineSchema,
+  officeHolderSchema,
+  textSchema,
+  yearSchema,
+} from '@jalon/contracts';
 
 /** One payment that the convention foresees: how much of the grant, and upon what. */
 export const scheduledPaymentSchema = z.object({
@@ -11,6 +18,28 @@ export const scheduledPaymentSchema = z.object({
 });
 export type ScheduledPayment = z.infer<typeof scheduledPaymentSchema>;
 
+/** Why there is a convention: the threshold is exceeded, the notified decision says so, the parties want one, it was signed. */
+export const conventionCauseSchema = z.enum(['threshold', 'notification', 'agreed', 'signature']);
+
+/** A commitment that the convention covers, as it stood when the convention was drafted. */
+const coveredSchema = z.object({
+  commitment: z.string(),
+  funder: z.string(),
+  year: yearSchema,
+  amount: amountSchema,
+  nature: z.enum(['operating', 'investment']),
+});
+export type CoveredCommitment = z.infer<typeof coveredSchema>;
+
+/** R7, R8: what one funder gave one body for one year, all added, and the threshold that it exceeds. */
+const groundSchema = z.object({
+  funder: z.string(),
+  year: yearSchema,
+  total: amountSchema,
+  threshold: amountSchema,
+});
+export type Ground = z.infer<typeof groundSchema>;
+
 /**
  * The facts of a convention of a dossier (stream `convention-<dossier>`; R7 to R9): why it is imposed, what it foresees,
  * who signed. Programmation records that the dossier's convention is signed; the terms of payment live here.
@@ -19,14 +48,14 @@ export const conventionEventSchemas = {
   ConventionDrafted: z.object({
     dossier: z.string(),
     beneficiary: z.object({ id: z.string(), name: lineSchema(200) }),
-    commitments: z
-      .array(z.object({ commitment: z.string(), funder: z.string(), amount: amountSchema }))
-      .min(1),
-    /** R7, R8: what the same funder gave the same body the same year, all added, and the threshold it exceeds. */
-    grounds: z.array(z.object({ funder: z.string(), total: amountSchema, threshold: amountSchema })),
+    cause: conventionCauseSchema,
+    commitments: z.array(coveredSchema).min(1),
+    /** None when no threshold is exceeded and there is a convention all the same (`cause` says why). */
+    grounds: z.array(groundSchema),
     draftedOn: daySchema,
   }),
   ScheduleAgreed: z.object({ payments: z.array(scheduledPaymentSchema).min(1).max(20) }),
+  /** It puts in force what was drafted last: the commitments that it names. */
   ConventionSignedByAll: z.object({
     reference: lineSchema(80),
     signedOn: daySchema,
@@ -48,3 +77,5 @@ export type ConventionEvent = {
     readonly data: z.infer<(typeof conventionEventSchemas)[Type]>;
   };
 }[ConventionEventType];
+
+export const conventionEventTypes = Object.keys(conventionEventSchemas) as ConventionEventType[];
