@@ -1,17 +1,19 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { FinancingPlanController } from './financing-plan/financing-plan.controller.ts';
+import { FinancingPlanModule } from './financing-plan/financing-plan.module.ts';
 import type { Ports } from './ports.ts';
 import { REFERENCED_CONTROLLERS, ReferencePageController } from './reference-page.controller.ts';
 
 /** Every controller of the service, for its OpenAPI document. */
-const controllers: Type[] = [];
+const controllers: Type[] = [FinancingPlanController];
 
 /** The funding service on the engines that it is given: in its own process, or beside others in one. */
 @Module({})
 export class FundingModule {
-  static register(_ports: Ports): DynamicModule {
+  static register(ports: Ports): DynamicModule {
     return {
       module: FundingModule,
-      imports: [],
+      imports: [FinancingPlanModule.register(ports)],
       controllers: [ReferencePageController],
       providers: [{ provide: REFERENCED_CONTROLLERS, useValue: controllers }],
     };
