@@ -13,12 +13,14 @@ export const exerciceEventSchemas = {
     commitment: z.string(),
     order: z.string(),
     amount: amountSchema,
+    issuedOn: daySchema,
   }),
   RecoveryOrderNumbered: z.object({
     number: z.number().int().min(1),
     commitment: z.string(),
     recovery: z.string(),
     amount: amountSchema,
+    issuedOn: daySchema,
   }),
   /** Journée complémentaire: from the 31st of December, orders on services done in the year are still issued until this day. */
   ComplementaryPeriodOpened: z.object({ until: daySchema }),
@@ -32,3 +34,5 @@ export type ExerciceEvent = {
     readonly data: z.infer<(typeof exerciceEventSchemas)[Type]>;
   };
 }[ExerciceEventType];
+
+export const exerciceEventTypes = Object.keys(exerciceEventSchemas) as ExerciceEventType[];

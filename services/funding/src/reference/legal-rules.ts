@@ -14,6 +14,8 @@ export interface RulesInForce {
   readonly investmentAdvanceBp: number;
   /** R17: the largest sum of advance and instalments before the balance. */
   readonly investmentBeforeBalanceBp: number;
+  /** Journée complémentaire: the last day of January on which orders of the exercice that ended are still issued. */
+  readonly complementaryUntilJanuary: number;
 }
 
 /** Every change, oldest first: a payment of 2016 is judged by the rules of 2016. */
@@ -53,6 +55,8 @@ const beforeAll: RulesInForce = {
   publicAbove: undefined,
   investmentAdvanceBp: 500,
   investmentBeforeBalanceBp: 8_000,
+  // CGCT, art. D2342-3 and L1612-11: believed to be the 31st; to be verified before it is relied upon.
+  complementaryUntilJanuary: 31,
 };
 
 /** The rules in force on a day. */
