@@ -1,22 +1,41 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { FinancingPlanController } from './financing-plan/financing-plan.controller.ts';
 import { FinancingPlanModule } from './financing-plan/financing-plan.module.ts';
+import { ConventionController } from './convention/convention.controller.ts';
+import { ConventionDesk } from './convention/convention.handlers.ts';
+import { ConventionModule } from './convention/convention.module.ts';
+import { PorteurGrantsController } from './porteur-grants/porteur-grants.controller.ts';
+import { PorteurGrantsModule, openGrants } from './porteur-grants/porteur-grants.module.ts';
+import { OdditiesController } from './oddities/oddities.controller.ts';
 import type { Ports } from './ports.ts';
 import { TaxAbatementController } from './tax-abatement/tax-abatement.controller.ts';
 import { TaxAbatementModule } from './tax-abatement/tax-abatement.module.ts';
 import { REFERENCED_CONTROLLERS, ReferencePageController } from './reference-page.controller.ts';
 
 /** Every controller of the service, for its OpenAPI document. */
-const controllers: Type[] = [FinancingPlanController, TaxAbatementController];
+const controllers: Type[] = [
+  ConventionController,
+  PorteurGrantsController,
+  FinancingPlanController,
+  TaxAbatementController,
+  OdditiesController,
+];
 
 /** The funding service on the engines that it is given: in its own process, or beside others in one. */
 @Module({})
 export class FundingModule {
   static register(ports: Ports): DynamicModule {
+    const grants = openGrants(ports);
+    const conventions = new ConventionDesk(ports, grants);
     return {
       module: FundingModule,
-      imports: [FinancingPlanModule.register(ports), TaxAbatementModule.register(ports)],
-      controllers: [ReferencePageController],
+      imports: [
+        ConventionModule.register(ports, conventions),
+        PorteurGrantsModule.register(grants),
+        FinancingPlanModule.register(ports),
+        TaxAbatementModule.register(ports),
+      ],
+      controllers: [OdditiesController, ReferencePageController],
       providers: [{ provide: REFERENCED_CONTROLLERS, useValue: controllers }],
     };
   }
