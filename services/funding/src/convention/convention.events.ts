@@ -55,8 +55,9 @@ export const conventionEventSchemas = {
     draftedOn: daySchema,
   }),
   ScheduleAgreed: z.object({ payments: z.array(scheduledPaymentSchema).min(1).max(20) }),
-  /** It puts in force what was drafted last: the commitments that it names. */
   ConventionSignedByAll: z.object({
+    /** What the signature puts in force, of what was drafted. */
+    commitments: z.array(z.string()).min(1),
     reference: lineSchema(80),
     signedOn: daySchema,
     signatories: z.array(officeHolderSchema).min(2),

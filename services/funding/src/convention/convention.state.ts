@@ -4,11 +4,7 @@ import type { ConventionEvent, ScheduledPayment } from './convention.events.ts';
 type Fact<Type extends ConventionEvent['type']> = Extract<ConventionEvent, { readonly type: Type }>['data'];
 export type DraftedConvention = Fact<'ConventionDrafted'>;
 export type ConventionAmendment = Omit<Fact<'ConventionAmended'>, 'payments'>;
-
-export interface SignedConvention extends Fact<'ConventionSignedByAll'> {
-  /** What it put in force: the commitments that were drafted when it was signed. */
-  readonly commitments: DraftedConvention['commitments'];
-}
+export type SignedConvention = Fact<'ConventionSignedByAll'>;
 
 export interface ConventionTerms extends DraftedConvention {
   /** The schedule of payments last agreed; empty before. */
@@ -56,8 +52,7 @@ export function evolveConvention(state: Convention, event: ConventionEvent): Con
         : { ...state, status: 'scheduled', payments };
     }
     case 'ConventionSignedByAll': {
-      const signed = { ...event.data, commitments: state.commitments };
-      const signatures = [...state.signatures, signed];
+      const signatures = [...state.signatures, event.data];
       return { ...state, status: 'signed', signatures, inForce: state.payments };
     }
     case 'ConventionAmended': {
