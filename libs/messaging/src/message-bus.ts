@@ -8,13 +8,16 @@ import type { Topic } from './topic.ts';
  * handler turns a message into commands whose id is the message's.
  */
 export interface MessageBus {
+  /** Declares a topic that this process publishes. Before `start`. @throws Error when the name is taken. */
+  publish(topic: Topic): void;
+
   /** Declares a consumer. Before `start`. @throws Error when the group is taken. */
   consume(consumer: Consumer): void;
 
   /** Takes up every group where it stopped. @throws CheckpointAheadOfLog */
   start(): Promise<void>;
 
-  /** Resolves when every group has handled (or parked) what the log held up to `position`. @throws NotReachedInTime, Unavailable */
+  /** Resolves when every group that is not idle has handled (or parked) what the log held up to `position`. @throws NotReachedInTime, Unavailable */
   waitFor(position: Position, timeoutMs?: number): Promise<void>;
 
   /** The messages that failed, and those held back behind them, the oldest first. */
@@ -39,7 +42,8 @@ export interface MessageBus {
 export interface Consumer {
   /** Its name for ever: how far it came and what it parked are kept under it. */
   readonly group: string;
-  readonly topic: Topic;
+  /** The name of the topic it hears. Whoever publishes it, here or elsewhere, is not known to it. */
+  readonly topic: string;
   /** Where a group that never ran begins. Default `start`: the whole history. */
   readonly from?: 'start' | 'end';
   /** The next message of the same key waits for its promise. */
@@ -76,6 +80,8 @@ export interface ParkedMessage {
 export interface ConsumerHealth {
   readonly group: string;
   readonly topic: string;
+  /** Whether its topic reaches it. A consumer of a topic that nobody publishes to it is idle: it waits, and is not behind. */
+  readonly idle: boolean;
   /** Everything up to here is handled or parked. */
   readonly position: Position;
   /** Whether the log holds what it has not handled. The alarm is: behind, and no progress for long. */

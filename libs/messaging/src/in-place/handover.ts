@@ -2,28 +2,30 @@ import type { RecordedEvent } from '@jalon/event-store';
 import type { Clock } from '@jalon/kernel';
 import type { Message } from '../message.ts';
 import type { Consumer } from '../message-bus.ts';
-import { messageOf } from '../topic.ts';
+import { type Topic, messageOf } from '../topic.ts';
 import type { ParkedRow } from './consumer-file.ts';
 import { deliver, describe } from './delivery.ts';
 
 /** Turns an event into what the topic says of it and hands that to the consumer. */
 export class Handover {
   readonly #consumer: Consumer;
+  readonly #topic: Topic;
   readonly #clock: Clock;
   readonly #stopping: AbortSignal;
 
-  constructor(consumer: Consumer, clock: Clock, stopping: AbortSignal) {
+  constructor(consumer: Consumer, topic: Topic, clock: Clock, stopping: AbortSignal) {
     this.#consumer = consumer;
+    this.#topic = topic;
     this.#clock = clock;
     this.#stopping = stopping;
   }
 
   /** @returns what is to be parked, or undefined when all is well. */
   async deliver(event: RecordedEvent): Promise<ParkedRow | 'interrupted' | undefined> {
-    const { topic, handler, retry = {} } = this.#consumer;
+    const { handler, retry = {} } = this.#consumer;
     let message: Message | undefined;
     try {
-      message = messageOf(topic, event);
+      message = messageOf(this.#topic, event);
     } catch (error) {
       return { ...this.#rowOf(event), cause: describe(error), attempts: 1 }; // the mapping itself is at fault
     }
@@ -38,7 +40,7 @@ export class Handover {
   /** A message behind a parked one of its key waits with it; what the topic says nothing of does not. */
   hold(event: RecordedEvent): ParkedRow | undefined {
     try {
-      const message = messageOf(this.#consumer.topic, event);
+      const message = messageOf(this.#topic, event);
       return message && { ...this.#rowOf(event), messageId: message.id };
     } catch {
       return this.#rowOf(event); // told when it is replayed

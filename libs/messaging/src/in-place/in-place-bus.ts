@@ -4,6 +4,7 @@ import { UnknownGroup } from '../errors.ts';
 import type { Consumer, ConsumerHealth, MessageBus, ParkedMessage } from '../message-bus.ts';
 import { ConsumerFile } from './consumer-file.ts';
 import { InPlaceConsumer } from './in-place-consumer.ts';
+import type { Topic } from '../topic.ts';
 
 export interface InPlaceBusOptions {
   readonly store: EventStore;
@@ -15,7 +16,8 @@ export interface InPlaceBusOptions {
 
 /**
  * The bus of one process: each group reads its topic straight off the log, from its own checkpoint. One process only:
- * the log's own lock sees to it.
+ * the log's own lock sees to it. A group whose topic nobody publishes in this process idles: the other service may
+ * join the process another day, and is then heard from its first event.
  */
 export function inPlaceBus(options: InPlaceBusOptions): MessageBus {
   return new InPlaceBus(options);
@@ -31,6 +33,7 @@ class InPlaceBus implements MessageBus {
   readonly #store: EventStore;
   readonly #clock: Clock;
   readonly #file: ConsumerFile;
+  readonly #topics = new Map<string, Topic>();
   readonly #consumers = new Map<string, InPlaceConsumer>();
   readonly #waiters = new Set<Waiter>();
   #started = false;
@@ -39,6 +42,12 @@ class InPlaceBus implements MessageBus {
     this.#store = store;
     this.#clock = clock;
     this.#file = new ConsumerFile(file);
+  }
+
+  publish(topic: Topic): void {
+    if (this.#started) throw new Error('A topic is declared before the bus starts');
+    if (this.#topics.has(topic.name)) throw new Error(`Topic ${topic.name} is published twice`);
+    this.#topics.set(topic.name, topic);
   }
 
   consume(consumer: Consumer): void {
@@ -55,7 +64,10 @@ class InPlaceBus implements MessageBus {
 
   async start(): Promise<void> {
     this.#started = true;
-    for (const consumer of this.#consumers.values()) await consumer.start();
+    for (const consumer of this.#consumers.values()) {
+      const topic = this.#topics.get(consumer.topic);
+      if (topic) await consumer.start(topic);
+    }
   }
 
   waitFor(position: Position, timeoutMs = 10_000): Promise<void> {
@@ -98,13 +110,12 @@ class InPlaceBus implements MessageBus {
     return consumer;
   }
 
-  /** How far the slowest group came. */
+  /** How far the slowest group that is not idle came. */
   #reached(): Position {
-    const positions = Array.from(this.#consumers.values(), (consumer) => consumer.position);
-    return positions.reduce(
-      (least, one) => (one < least ? one : least),
-      positions[0] ?? (Infinity as Position),
-    );
+    const positions = [...this.#consumers.values()]
+      .filter(({ topic }) => this.#topics.has(topic))
+      .map(({ position }) => position);
+    return positions.reduce((least, one) => (one < least ? one : least), Infinity as Position);
   }
 
   #release(): void {

@@ -9,7 +9,7 @@ import {
 import { type Clock, epochMilliseconds, type Instant } from '@jalon/kernel';
 import { CheckpointAheadOfLog, NotParked } from '../errors.ts';
 import type { Consumer, ConsumerHealth, ParkedMessage } from '../message-bus.ts';
-import { typesOf } from '../topic.ts';
+import { type Topic, typesOf } from '../topic.ts';
 import type { ConsumerFile, ParkedRow } from './consumer-file.ts';
 import { describe } from './delivery.ts';
 import { Handover } from './handover.ts';
@@ -25,12 +25,12 @@ export interface ConsumerSurroundings {
   readonly onProgress: () => void;
 }
 
-/** One group reading one topic straight off the log. */
+/** One group reading one topic straight off the log, once it is started on it; idle until then. */
 export class InPlaceConsumer {
   readonly #consumer: Consumer;
   readonly #around: ConsumerSurroundings;
   readonly #stopping = new AbortController();
-  readonly #handover: Handover;
+  #handover: Handover | undefined;
   /** The keys of which something is parked: what comes later for them is held back. */
   readonly #parkedKeys = new Set<string>();
   #checkpoint: { position: Position; eventId: string | undefined } = {
@@ -50,7 +50,6 @@ export class InPlaceConsumer {
   constructor(consumer: Consumer, around: ConsumerSurroundings) {
     this.#consumer = consumer;
     this.#around = around;
-    this.#handover = new Handover(consumer, around.clock, this.#stopping.signal);
     this.#lastProgressAt = around.clock.now();
   }
 
@@ -58,8 +57,13 @@ export class InPlaceConsumer {
     return this.#position;
   }
 
+  /** The name of the topic that it hears. */
+  get topic(): string {
+    return this.#consumer.topic;
+  }
+
   /** Takes up where the group stopped. @throws CheckpointAheadOfLog */
-  async start(): Promise<void> {
+  async start(topic: Topic): Promise<void> {
     const { store, file, clock } = this.#around;
     const { group, from = 'start' } = this.#consumer;
     const known = file.checkpoint(group);
@@ -74,7 +78,9 @@ export class InPlaceConsumer {
     }
     this.#position = this.#checkpoint.position;
     this.#lastProgressAt = clock.now();
-    this.#running = this.#run();
+    const handover = new Handover(this.#consumer, topic, clock, this.#stopping.signal);
+    this.#handover = handover;
+    this.#running = this.#run(typesOf(topic), handover);
   }
 
   async stop(): Promise<void> {
@@ -94,10 +100,11 @@ export class InPlaceConsumer {
       const { file, store, clock } = this.#around;
       const { group } = this.#consumer;
       const rows = file.parked(group).filter((row) => row.key === key);
+      const handover = this.#handover;
       let passed = 0;
-      for (const row of rows) {
+      for (const row of handover ? rows : []) {
         const event = await eventAt(store, row.position);
-        const failed = event && (await this.#handover.deliver(event));
+        const failed = event && (await handover?.deliver(event));
         if (failed === 'interrupted') break;
         if (failed) {
           file.park(group, { ...failed, parkedAt: row.cause === undefined ? clock.now() : row.parkedAt });
@@ -130,7 +137,8 @@ export class InPlaceConsumer {
     const oldest = this.#oldest;
     return {
       group,
-      topic: topic.name,
+      topic,
+      idle: this.#handover === undefined,
       position: this.#position,
       behind: oldest !== undefined || this.#failure !== undefined,
       lagMs: oldest
@@ -144,15 +152,14 @@ export class InPlaceConsumer {
     };
   }
 
-  async #run(): Promise<void> {
-    const types = typesOf(this.#consumer.topic);
+  async #run(types: readonly string[], handover: Handover): Promise<void> {
     while (!this.#stopping.signal.aborted) {
       try {
         // Afresh each time: a page that could not be stored left keys here that are not parked.
         this.#parkedKeys.clear();
         for (const row of this.parked()) this.#parkedKeys.add(row.key);
         this.#subscription = this.#around.store.subscribe(this.#position, { types });
-        await this.#read(this.#subscription);
+        await this.#read(this.#subscription, handover);
       } catch (error) {
         this.#failure = describe(error);
         await this.#subscription?.close();
@@ -170,12 +177,12 @@ export class InPlaceConsumer {
   }
 
   /** The next page is asked for when this one is handled: a slow handler is never overrun. */
-  async #read(subscription: Subscription): Promise<void> {
+  async #read(subscription: Subscription, handover: Handover): Promise<void> {
     for await (const message of subscription) {
       if (message.kind === 'events') {
         for (let start = 0; start < message.events.length; start += sliceSize) {
           const slice = message.events.slice(start, start + sliceSize);
-          if (!(await this.#inTurn(() => this.#handle(slice)))) return;
+          if (!(await this.#inTurn(() => this.#handle(slice, handover)))) return;
         }
       }
       this.#failure = undefined;
@@ -184,7 +191,7 @@ export class InPlaceConsumer {
   }
 
   /** @returns false when the consumer was stopped before all was handled or parked. */
-  async #handle(events: readonly RecordedEvent[]): Promise<boolean> {
+  async #handle(events: readonly RecordedEvent[], handover: Handover): Promise<boolean> {
     const last = events.at(-1);
     if (!last || this.#stopping.signal.aborted) return false;
     this.#oldest = events[0]?.recordedAt;
@@ -198,8 +205,8 @@ export class InPlaceConsumer {
       const before = ofKey.get(event.stream) ?? Promise.resolve();
       const task = before.then(async () => {
         const failed = this.#parkedKeys.has(event.stream)
-          ? this.#handover.hold(event)
-          : await this.#handover.deliver(event);
+          ? handover.hold(event)
+          : await handover.deliver(event);
         if (failed === 'interrupted') interrupted = true;
         else if (failed) {
           parked.push(failed);

@@ -1,4 +1,4 @@
-import { CheckpointAheadOfLog } from '@jalon/messaging';
+import { CheckpointAheadOfLog, type Message } from '@jalon/messaging';
 import { inPlaceBus } from '@jalon/messaging/in-place';
 import { describe, expect, it } from '@jest/globals';
 import { temporaryLog } from '../temporary-log.ts';
@@ -18,8 +18,9 @@ describe('messaging in place', () => {
   it('refuses a log that does not hold what a group has handled, and says what to do', async () => {
     const log = temporaryLog();
     const file = log.path('jalon-consumers.db');
-    const consumer = { group: 'funding', topic: grantedLines, handler: async () => undefined };
+    const consumer = { group: 'funding', topic: grantedLines.name, handler: async () => undefined };
     const bus = inPlaceBus({ store: log.store, file });
+    bus.publish(grantedLines);
     bus.consume(consumer);
     await log.writer.write('dossier-A', granted(1), granted(2));
     await bus.start();
@@ -29,6 +30,7 @@ describe('messaging in place', () => {
     const restored = temporaryLog('a shorter log');
     await restored.writer.write('dossier-A', granted(1));
     const over = inPlaceBus({ store: restored.store, file });
+    over.publish(grantedLines);
     over.consume(consumer);
     await expect(over.start()).rejects.toThrow(CheckpointAheadOfLog);
     await over.stop();
@@ -45,9 +47,10 @@ describe('messaging in place', () => {
     const stuck = Promise.withResolvers<void>();
     const started = Promise.withResolvers<void>();
     const crashing = inPlaceBus({ ...log, file });
+    crashing.publish(grantedLines);
     crashing.consume({
       group: 'funding',
-      topic: grantedLines,
+      topic: grantedLines.name,
       retry,
       handler: async ({ key }) => {
         if (key === 'dossier-A') throw new Error('thirteen');
@@ -62,9 +65,10 @@ describe('messaging in place', () => {
 
     const heard: string[] = [];
     const next = inPlaceBus({ ...log, file }); // the one before never stopped: it is as good as dead
+    next.publish(grantedLines);
     next.consume({
       group: 'funding',
-      topic: grantedLines,
+      topic: grantedLines.name,
       retry,
       handler: async ({ key }) => void heard.push(key),
     });
@@ -78,14 +82,44 @@ describe('messaging in place', () => {
     await log.remove();
   });
 
+  it('lets a service alone in its process idle, and hear everything once the other joins it', async () => {
+    const log = temporaryLog();
+    const file = log.path('jalon-consumers.db');
+    const heard: string[] = [];
+    const consumer = {
+      group: 'funding',
+      topic: grantedLines.name,
+      handler: async ({ key }: Message) => void heard.push(key),
+    };
+    await log.writer.write('dossier-A', granted(1));
+    const alone = inPlaceBus({ ...log, file });
+    alone.consume(consumer);
+    await alone.start();
+    await alone.waitFor(await log.store.lastPosition());
+    expect(alone.health()).toMatchObject([{ group: 'funding', idle: true, behind: false }]);
+    expect(heard).toEqual([]);
+    await alone.stop();
+
+    const together = inPlaceBus({ ...log, file });
+    together.consume(consumer);
+    together.publish(grantedLines); // after the consumer: nobody knows who comes first
+    await together.start();
+    await together.waitFor(await log.store.lastPosition());
+    expect(together.health()).toMatchObject([{ group: 'funding', idle: false }]);
+    expect(heard).toEqual(['dossier-A']);
+    await together.stop();
+    await log.remove();
+  });
+
   it('measures how long the oldest message has waited', async () => {
     const log = temporaryLog();
     const bus = inPlaceBus({ ...log, file: ':memory:' });
+    bus.publish(grantedLines);
     const release = Promise.withResolvers<void>();
     const started = Promise.withResolvers<void>();
     bus.consume({
       group: 'funding',
-      topic: grantedLines,
+      topic: grantedLines.name,
       handler: () => {
         started.resolve();
         return release.promise;

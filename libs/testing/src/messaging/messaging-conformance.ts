@@ -32,7 +32,8 @@ export function messagingConformance(name: string, setUp: () => Promise<Messagin
 
     /** Starts the bus with one group, `funding`, on the topic of granted lines. */
     async function consume(handler: Consumer['handler'] = record, more: Partial<Consumer> = {}) {
-      bus.consume({ group: 'funding', topic: grantedLines, handler, retry, ...more });
+      bus.publish(grantedLines);
+      bus.consume({ group: 'funding', topic: grantedLines.name, handler, retry, ...more });
       await bus.start();
     }
     async function restart(handler: Consumer['handler'] = record, more: Partial<Consumer> = {}) {
@@ -79,7 +80,7 @@ export function messagingConformance(name: string, setUp: () => Promise<Messagin
       it('gives each message an id of its own, the same at every delivery', async () => {
         await under.writer.write('dossier-A', granted(1), granted(2));
         await under.writer.write('dossier-B', granted(3));
-        bus.consume({ group: 'audit', topic: grantedLines, handler: record });
+        bus.consume({ group: 'audit', topic: grantedLines.name, handler: record });
         await consume();
         await settled();
         const ids = heard.map(({ id }) => id);
@@ -175,7 +176,7 @@ export function messagingConformance(name: string, setUp: () => Promise<Messagin
       it('never holds up another group', async () => {
         await under.writer.write('dossier-A', granted(1));
         const release = Promise.withResolvers<void>();
-        bus.consume({ group: 'slow', topic: grantedLines, handler: () => release.promise });
+        bus.consume({ group: 'slow', topic: grantedLines.name, handler: () => release.promise });
         await consume();
         while (heard.length === 0) await pause(1);
         expect(bus.health().map(({ group, behind }) => [group, behind])).toContainEqual(['slow', true]);
@@ -295,9 +296,13 @@ export function messagingConformance(name: string, setUp: () => Promise<Messagin
     });
 
     describe('the bus', () => {
-      it('refuses two consumers of one group, and groups that it does not know', async () => {
-        await consume();
-        expect(() => bus.consume({ group: 'funding', topic: grantedLines, handler: record })).toThrow();
+      it('refuses two consumers of one group, two topics of one name, and groups that it does not know', async () => {
+        const consumer = { group: 'funding', topic: grantedLines.name, handler: record };
+        bus.consume(consumer);
+        expect(() => bus.consume(consumer)).toThrow('funding');
+        bus.publish(grantedLines);
+        expect(() => bus.publish(grantedLines)).toThrow('granted-lines');
+        await bus.start();
         await expect(bus.parked('nobody')).rejects.toThrow(UnknownGroup);
       });
 
