@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { amountSchema, daySchema, yearSchema } from './words.ts';
 
+/** The name under which funding's messages are heard. */
+export const fundingTopic = 'funding.commitments';
+
 const line = { dossier: z.string(), lineId: z.string() };
 
 /** What funding publishes of commitments: the type of each message, its version, what it carries. Amounts in cents. */
@@ -17,6 +20,11 @@ export const fundingMessages = {
   'funding.line-committed': {
     version: 1,
     schema: z.object({ ...line, amount: amountSchema, ej: z.string(), committedOn: daySchema }),
+  },
+  /** An act raised or lowered the commitment: what it amounts to now. */
+  'funding.commitment-changed': {
+    version: 1,
+    schema: z.object({ ...line, amount: amountSchema }),
   },
   'funding.payment-ordered': {
     version: 1,
@@ -48,6 +56,16 @@ export const fundingMessages = {
   'funding.recovery-ordered': {
     version: 1,
     schema: z.object({ ...line, recovery: z.string(), amount: amountSchema, reason: z.string() }),
+  },
+  /** Money came back on a recovery order, was given up by deliberation, or was wrongly said to have come back. */
+  'funding.recovery-cleared': {
+    version: 1,
+    schema: z.object({
+      ...line,
+      recovery: z.string(),
+      amount: amountSchema,
+      how: z.enum(['collected', 'written-off', 'collection-withdrawn']),
+    }),
   },
   /** Paid, released or recovered to the last cent. */
   'funding.line-settled': { version: 1, schema: z.object({ ...line, settledOn: daySchema }) },

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { amountSchema, daySchema, lineSchema, officeHolderSchema, yearSchema } from './words.ts';
 
+/** The name under which programmation's messages are heard. */
+export const programmationTopic = 'programmation.funding-lines';
+
 /** Who carries the action: its identity on the day of the fact. */
 const porteurSchema = z.object({
   id: z.string(),

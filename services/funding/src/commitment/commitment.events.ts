@@ -69,12 +69,15 @@ export const commitmentEventSchemas = {
     act: grantActSchema,
     ej: lineSchema(40),
     exercice: yearSchema,
+    /** All that is committed that day, for who hears of it. */
+    amount: amountSchema,
     committedOn: daySchema,
   }),
   /** The number that the accountant gives to the same commitment in another exercice: a dated alias. */
   LegalNumberChanged: z.object({ ej: lineSchema(40), exercice: yearSchema, since: daySchema }),
-  CommitmentIncreased: z.object({ amount: amountSchema, act: grantActSchema }),
-  CommitmentReduced: z.object({ amount: amountSchema, act: grantActSchema }),
+  /** By `amount`; `committed` is what the commitment amounts to afterwards. */
+  CommitmentIncreased: z.object({ amount: amountSchema, committed: amountSchema, act: grantActSchema }),
+  CommitmentReduced: z.object({ amount: amountSchema, committed: amountSchema, act: grantActSchema }),
   ServiceCertified: z.object({
     certificate: z.string(),
     kind: liquidationKindSchema,
