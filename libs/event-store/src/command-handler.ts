@@ -136,7 +136,7 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
     { stream, command, envelope, context, expected }: Asked<State, Command, Context>,
     folded: FoldedStream<State>,
   ): Promise<Prepared<State> | StaleRevision> {
-    const firstRevision = folded.commands.get(envelope.commandId);
+    const firstRevision = folded.commands.firstRevisionOf(envelope.commandId);
     if (firstRevision !== undefined) {
       return {
         kind: 'repeated',
@@ -176,7 +176,7 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
     { revision, position }: Appended,
   ): CommandResult<State> {
     const first = before.revision + 1;
-    before.commands.set(commandId, first);
+    before.commands.note(commandId, first);
     const state = events.reduce(this.#subject.decider.evolve, before.state);
     const after = { state, revision, position, commands: before.commands };
     this.#cache.keep(stream, after);

@@ -2,6 +2,7 @@ import type { DomainEvent, Instant } from '@jalon/kernel';
 import type { Subject } from './command.ts';
 import { logStart, type Position, type RecordedEvent, type Revision, type StreamName } from './envelope.ts';
 import type { EventStore, StreamRange } from './event-store.ts';
+import { HandledCommands } from './handled-commands.ts';
 
 /** A state and the place in its stream up to which it is folded. */
 export interface FoldedStream<State> {
@@ -9,8 +10,8 @@ export interface FoldedStream<State> {
   /** -1 while the stream does not exist. */
   readonly revision: Revision;
   readonly position: Position;
-  /** The first revision that each command wrote in the stream. May know of later commands: that is still true. */
-  readonly commands: Map<string, Revision>;
+  /** The commands that wrote in the stream. May know of later ones: that is still true. */
+  readonly commands: HandledCommands;
 }
 
 /** Folds streams of one subject from the log. */
@@ -49,8 +50,7 @@ export class StreamFolder<State, Command, Event extends DomainEvent, Context> {
       for (const recorded of page) {
         state = decider.evolve(state, this.#eventOf(recorded));
         ({ revision, position } = recorded);
-        const { commandId } = recorded.metadata;
-        if (!start.commands.has(commandId)) start.commands.set(commandId, revision);
+        start.commands.note(recorded.metadata.commandId, revision);
       }
     }
     return { state, revision, position, commands: start.commands };
@@ -61,7 +61,7 @@ export class StreamFolder<State, Command, Event extends DomainEvent, Context> {
       state: this.#subject.decider.initialState,
       revision: -1,
       position: logStart,
-      commands: new Map(),
+      commands: new HandledCommands(),
     };
   }
 

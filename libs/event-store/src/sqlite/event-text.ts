@@ -43,8 +43,8 @@ export function decode(text: string): RecordedEvent {
 }
 
 /** Several events, their texts joined by commas. */
-export function decodeAll(texts: string): readonly RecordedEvent[] {
-  return JSON.parse(`[${texts}]`) as readonly RecordedEvent[];
+export function decodeAll(texts: string): RecordedEvent[] {
+  return JSON.parse(`[${texts}]`) as RecordedEvent[];
 }
 
 export function streamOf(text: string): StreamName {

@@ -9,7 +9,7 @@ import { eventPages, type NextPage } from './event-pages.ts';
 import { decode, decodeAll, placeOf, streamOf, typeOf } from './event-text.ts';
 import { query, type Query } from './rows.ts';
 import { heavyEventsWithin } from './schema.ts';
-import { blockOf } from './stream-index.ts';
+import { blockOf, type StreamEnd } from './stream-index.ts';
 import type { StreamWalk } from './stream-walk.ts';
 
 const pageLength = 128;
@@ -34,13 +34,20 @@ const nothing: LogPage = { events: [], lookedTo: undefined };
 export class LogReader {
   readonly #database: DatabaseSync;
   readonly #walk: StreamWalk;
+  readonly #endOf: (stream: StreamName) => StreamEnd | undefined;
   readonly #forward: DirectedQueries;
   readonly #backward: DirectedQueries;
   readonly #heavy: Query<[1]>;
   readonly #last: Query<[Position | null]>;
   readonly #text: Query<[string]>;
 
-  constructor(database: DatabaseSync, walk: StreamWalk) {
+  /** @param written where a stream ends, of those that this process wrote lately: it spares a question. */
+  constructor(
+    database: DatabaseSync,
+    walk: StreamWalk,
+    written: (stream: StreamName) => StreamEnd | undefined = () => undefined,
+  ) {
+    this.#endOf = (stream) => written(stream) ?? walk.end(stream);
     this.#database = database;
     this.#walk = walk;
     this.#forward = directedQueries(database, 'ASC');
@@ -146,9 +153,13 @@ export class LogReader {
       from + (range.maxCount ?? Number.MAX_SAFE_INTEGER) - 1,
     );
     const atMost = range.until === undefined ? Number.MAX_SAFE_INTEGER : this.#positionAt(range.until);
-    const lastBlock = Math.min(this.#walk.lastBlock(stream), blockOf(to));
+    const end = this.#endOf(stream);
+    const lastBlock = Math.min(blockOf(end?.revision ?? -1), blockOf(to));
     let block = blockOf(from);
-    return () => (block > lastBlock ? undefined : this.#walk.block(stream, block++, from, to, atMost));
+    return () => {
+      const blockEnd = end && block <= lastBlock ? this.#walk.blockEnd(stream, block++, end) : undefined;
+      return blockEnd && this.#walk.block(blockEnd, from, to, atMost);
+    };
   }
 
   #streamBackwards(stream: StreamName, range: StreamRange): NextPage {
@@ -156,10 +167,13 @@ export class LogReader {
     const to = range.to ?? 0;
     const atMost = range.until === undefined ? Number.MAX_SAFE_INTEGER : this.#positionAt(range.until);
     let left = range.maxCount ?? Number.MAX_SAFE_INTEGER;
-    let block = Math.min(this.#walk.lastBlock(stream), blockOf(from));
+    const end = this.#endOf(stream);
+    let block = Math.min(blockOf(end?.revision ?? -1), blockOf(from));
     return () => {
-      if (left === 0 || block < blockOf(to)) return undefined;
-      const events = this.#walk.block(stream, block--, to, from, atMost).reverse().slice(0, left);
+      const isWanted = left > 0 && block >= blockOf(to);
+      const blockEnd = end && isWanted ? this.#walk.blockEnd(stream, block--, end) : undefined;
+      if (!blockEnd) return undefined;
+      const events = this.#walk.block(blockEnd, to, from, atMost).reverse().slice(0, left);
       left -= events.length;
       return events;
     };

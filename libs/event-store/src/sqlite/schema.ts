@@ -12,6 +12,10 @@ const heavyEvent = 65_536;
 export const heavyEventsWithin = `SELECT 1 FROM events INDEXED BY heavy_events
   WHERE octet_length(event) > ${heavyEvent} AND position BETWEEN ? AND ? LIMIT 1`;
 
+/** Whether there is a heavy event up to the position ?1. */
+export const heavyEventsBefore = `SELECT 1 FROM events AS heavy INDEXED BY heavy_events
+  WHERE octet_length(event) > ${heavyEvent} AND heavy.position <= ?1`;
+
 // `previous` is the position of the stream's event before this one: an append writes at the end of one
 // B-tree and nowhere else. What finds a stream (`stream_blocks`) is brought up to date in batches, up to
 // the position `indexed_to`; it only ever repeats what the events say.

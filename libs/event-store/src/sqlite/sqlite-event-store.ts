@@ -73,7 +73,8 @@ export function openSqliteEventStore({
       const recovery = recoveryAfterOpening(database, inspection);
       const index = new StreamIndex(database, 'writing');
       const walk = new StreamWalk(database, index);
-      const reader = new LogReader(database, walk);
+      const heads = new StreamHeads(index, walk);
+      const reader = new LogReader(database, walk, (stream) => heads.endOf(stream));
       const commits = new Commits();
       const witness = new Witness(file);
       witness.write(reader.lastPosition());
@@ -81,7 +82,6 @@ export function openSqliteEventStore({
         witness.write(last);
         commits.announce();
       };
-      const heads = new StreamHeads(index, walk);
       const writer = new Writer({ database, clock, index, heads, walk, reader, committed });
       const release = (): void => {
         writer.finish();

@@ -1,6 +1,6 @@
 import type { Position, Revision, StreamName } from '../envelope.ts';
 import { Fingerprints } from './fingerprints.ts';
-import type { StreamIndex } from './stream-index.ts';
+import type { StreamEnd, StreamIndex } from './stream-index.ts';
 import type { StreamWalk } from './stream-walk.ts';
 
 /** What an append needs to know of its stream. Changed in place as the stream grows. */
@@ -28,6 +28,12 @@ export class StreamHeads {
 
   of(stream: StreamName): StreamHead {
     return this.#heads.get(stream) ?? this.#load(stream);
+  }
+
+  /** Where a stream ends, if it was written lately; undefined says nothing. */
+  endOf(stream: StreamName): StreamEnd | undefined {
+    const head = this.#heads.get(stream);
+    return head && head.revision >= 0 ? { revision: head.revision, position: head.position } : undefined;
   }
 
   /** The stream has one more event. */
