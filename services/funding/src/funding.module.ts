@@ -7,15 +7,28 @@ import { ConventionModule } from './convention/convention.module.ts';
 import { PorteurGrantsController } from './porteur-grants/porteur-grants.controller.ts';
 import { PorteurGrantsModule, openGrants } from './porteur-grants/porteur-grants.module.ts';
 import { OdditiesController } from './oddities/oddities.controller.ts';
+import { EnvelopeController } from './envelope/envelope.controller.ts';
+import { EnvelopeDesk } from './envelope/envelope-desk.ts';
+import { openEnvelopes } from './envelope/envelope.handlers.ts';
+import { EnvelopeModule } from './envelope/envelope.module.ts';
+import { ExerciceClosing } from './exercice/exercice-closing.ts';
+import { ExerciceController } from './exercice/exercice.controller.ts';
+import { openExercices } from './exercice/exercice.handlers.ts';
+import { ExerciceModule } from './exercice/exercice.module.ts';
 import type { Ports } from './ports.ts';
+import { ReportFollowupController } from './report-followup/report-followup.controller.ts';
+import { ReportFollowupModule, openFinancialReports } from './report-followup/report-followup.module.ts';
 import { TaxAbatementController } from './tax-abatement/tax-abatement.controller.ts';
 import { TaxAbatementModule } from './tax-abatement/tax-abatement.module.ts';
 import { REFERENCED_CONTROLLERS, ReferencePageController } from './reference-page.controller.ts';
 
 /** Every controller of the service, for its OpenAPI document. */
 const controllers: Type[] = [
+  EnvelopeController,
+  ExerciceController,
   ConventionController,
   PorteurGrantsController,
+  ReportFollowupController,
   FinancingPlanController,
   TaxAbatementController,
   OdditiesController,
@@ -27,11 +40,17 @@ export class FundingModule {
   static register(ports: Ports): DynamicModule {
     const grants = openGrants(ports);
     const conventions = new ConventionDesk(ports, grants);
+    const envelopes = openEnvelopes(ports);
+    const exercices = openExercices(ports);
+    const closing = new ExerciceClosing(ports, exercices, envelopes, { attach: async () => undefined });
     return {
       module: FundingModule,
       imports: [
+        EnvelopeModule.register(ports, new EnvelopeDesk(ports, envelopes, exercices)),
+        ExerciceModule.register(ports, exercices, closing),
         ConventionModule.register(ports, conventions),
         PorteurGrantsModule.register(grants),
+        ReportFollowupModule.register(ports, openFinancialReports(ports)),
         FinancingPlanModule.register(ports),
         TaxAbatementModule.register(ports),
       ],
