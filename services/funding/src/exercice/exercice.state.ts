@@ -2,7 +2,7 @@ import { type Day, unreachable } from '@jalon/kernel';
 import type { ExerciceEvent } from './exercice.events.ts';
 
 /** What an exercice that exists has numbered. */
-interface Numbering {
+export interface Numbering {
   readonly exercice: number;
   readonly openedOn: Day;
   /** The last number given to a payment order, to a recovery order, to a bordereau; 0 before the first. */

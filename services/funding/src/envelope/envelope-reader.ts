@@ -1,0 +1,57 @@
+import type { EventStore, Recorded, Revision } from '@jalon/event-store';
+import type { Instant } from '@jalon/kernel';
+import type { Found, Query, ReadModel } from '@jalon/read-models';
+import { NotFound } from '../intents.errors.ts';
+import { type Consumption, consumptionOf } from './consumption/envelope-consumption.projection.ts';
+import type { EnvelopeDesk } from './envelope-desk.ts';
+import { type EnvelopeView, viewOf } from './envelope-view.ts';
+import type { EnvelopeEvent } from './envelope.events.ts';
+import type { EnvelopeDocument } from './envelopes.projection.ts';
+
+/** More envelopes than a programme ever has. */
+const everything = 100_000;
+
+/** Shows envelopes: the list with the sums of children, one balance at any instant, who consumed it. */
+export class EnvelopeReader {
+  readonly #store: EventStore;
+  readonly #desk: EnvelopeDesk;
+  readonly #model: ReadModel<EnvelopeDocument>;
+
+  constructor(store: EventStore, desk: EnvelopeDesk, model: ReadModel<EnvelopeDocument>) {
+    this.#store = store;
+    this.#desk = desk;
+    this.#model = model;
+  }
+
+  async list(query: Query): Promise<Found<EnvelopeView>> {
+    const [found, everyone] = await Promise.all([this.#model.find(query), this.#everyone(query.asOf)]);
+    return { ...found, items: found.items.map((envelope) => viewOf(envelope, everyone)) };
+  }
+
+  /** The balance now, or at an instant: its own figures are folded from its stream, never late. @throws NotFound */
+  async balance(
+    envelope: string,
+    asOf?: Instant,
+  ): Promise<{ readonly view: EnvelopeView; readonly revision: Revision }> {
+    const { state, revision } = await this.#desk.load(envelope, asOf);
+    if (state.status === 'absent') throw new NotFound('envelope', envelope);
+    return { view: viewOf(state, await this.#everyone(asOf)), revision };
+  }
+
+  /** @throws NotFound */
+  async consumption(envelope: string, asOf?: Instant): Promise<Consumption> {
+    const facts: Recorded<EnvelopeEvent>[] = [];
+    const range = asOf === undefined ? {} : { until: asOf };
+    for await (const page of this.#store.readStream(`envelope-${envelope}`, range).pages()) {
+      // The stream is written by the envelope's decider alone.
+      facts.push(...(page as readonly Recorded<EnvelopeEvent>[]));
+    }
+    if (facts.length === 0) throw new NotFound('envelope', envelope);
+    return consumptionOf(facts);
+  }
+
+  async #everyone(asOf: Instant | undefined): Promise<readonly EnvelopeDocument[]> {
+    const { items } = await this.#model.find({ pageSize: everything, ...(asOf !== undefined && { asOf }) });
+    return items;
+  }
+}
