@@ -7,6 +7,8 @@ import { DemoAuthenticator, DemoTokensController, signingKey } from '@jalon/auth
 import type { ServiceConfig } from '@jalon/config';
 import { type SqliteEventStore, openSqliteEventStore } from '@jalon/event-store/sqlite';
 import { HEALTH, type Health, HealthController, MetricsController } from '@jalon/http';
+import type { MessageBus } from '@jalon/messaging';
+import { inPlaceBus } from '@jalon/messaging/in-place';
 import { type TimersJobs, timersJobs } from '@jalon/jobs/timers';
 import type { Clock } from '@jalon/kernel';
 import { METRICS, Metrics } from '@jalon/observability';
@@ -19,6 +21,7 @@ export interface Engines extends Ports {
   readonly store: SqliteEventStore;
   readonly readModels: MemoryReadModels;
   readonly jobs: TimersJobs;
+  readonly bus: MessageBus;
   readonly authenticator: DemoAuthenticator;
 }
 
@@ -32,6 +35,7 @@ export function openEngines({ EVENT_STORE_URL }: ServiceConfig, clock: Clock): E
     store,
     readModels,
     jobs: timersJobs({ store, runner: readModels.runner, clock }),
+    bus: inPlaceBus({ store, file: join(folder, 'jalon-consumers.db'), clock }),
     clock,
     random: { bytes: (count) => randomBytes(count), uuid: () => randomUUID() },
     authenticator: new DemoAuthenticator(signingKey(join(folder, 'demo.key')), clock),
@@ -39,8 +43,9 @@ export function openEngines({ EVENT_STORE_URL }: ServiceConfig, clock: Clock): E
 }
 
 /** Stops what runs, the log last: what was accepted is written before it closes. */
-export async function closeEngines({ store, readModels, jobs }: Engines): Promise<void> {
+export async function closeEngines({ store, readModels, jobs, bus }: Engines): Promise<void> {
   await jobs.stop();
+  await bus.stop();
   await readModels.stop();
   await store.close();
 }

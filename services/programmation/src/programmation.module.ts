@@ -13,6 +13,7 @@ import { PorteurController } from './porteur/porteur.controller.ts';
 import { PorteurDesk } from './porteur/porteur-desk.ts';
 import { PorteurModule } from './porteur/porteur.module.ts';
 import type { Ports } from './ports.ts';
+import { fundingLines } from './publications.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { REFERENCED_CONTROLLERS, ReferencePageController } from './reference-page.controller.ts';
 import { ScdlController } from './scdl/scdl.controller.ts';
@@ -37,6 +38,7 @@ const controllers = [
 @Module({})
 export class ProgrammationModule {
   static register(ports: Ports): DynamicModule {
+    ports.bus.publish(fundingLines);
     const campaigns = openCampaigns(ports);
     const porteurs = new PorteurDesk(ports);
     const committees = openCommittees(ports);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { programmationMessages, readMessage } from '@jalon/contracts';
 import type { Position } from '@jalon/event-store';
 import type { Instant } from '@jalon/kernel';
 import { messageOf, typesOf } from '@jalon/messaging';
@@ -33,6 +34,16 @@ function factOf(type: DossierEvent['type']): DossierEvent {
 }
 
 describe('What the other services hear of a funding line', () => {
+  it('follows its contract, whatever the fact', () => {
+    const types = new Set(typesOf(fundingLines));
+    for (const fact of Object.values(factsTo)
+      .flat()
+      .filter(({ type }) => types.has(type))) {
+      const message = told(fact);
+      if (message) expect(readMessage(programmationMessages, message)?.type).toBe(message.type);
+    }
+  });
+
   it('is what was granted, by which act, and not who signed', () => {
     const granted = told(factOf('LineGranted'));
     expect(granted).toMatchObject({
@@ -48,6 +59,9 @@ describe('What the other services hear of a funding line', () => {
         year: 2016,
         amount: 2_500_000,
         act: { reference: 'A-1', date: '2016-03-10' },
+        title: 'Sport pour tous',
+        porteur: { id: 'P-EXAMPLE', legalForm: 'private-law' },
+        eligibleCost: 5_000_000,
       },
     });
     expect(JSON.stringify(granted?.data)).not.toMatch(/signatory|Denis/);
@@ -63,6 +77,14 @@ describe('What the other services hear of a funding line', () => {
     for (const type of ['DecisionNotified', 'ConventionSigned'] as const) {
       expect(told(factOf(type))?.data).toMatchObject({ dossier: 'D16-EXAMPL' });
     }
+  });
+
+  it('is that its grants fall, and why, when the dossier is withdrawn, cancelled or reopened; nothing without grants', () => {
+    expect(told(factOf('DossierCancelled'))).toMatchObject({
+      type: 'programmation.grants-withdrawn',
+      data: { dossier: 'D16-EXAMPL', lineIds: ['L1'], cause: 'cancelled' },
+    });
+    expect(told(factOf('DossierWithdrawn'))).toBeUndefined();
   });
 
   it('is nothing else: neither drafts, nor notes, nor grants of the past', () => {

@@ -57,6 +57,7 @@ export async function serviceUnderTest(): Promise<ServiceUnderTest> {
   await application.init();
   await application.getHttpAdapter().getInstance().ready();
   await readModels.start();
+  await engines.bus.start();
 
   function send(
     method: 'GET' | 'POST',

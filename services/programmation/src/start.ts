@@ -23,6 +23,7 @@ export async function start(config: ServiceConfig, clock: Clock = systemClock): 
       mode: 'demonstration',
     });
     await engines.readModels.start();
+    await engines.bus.start();
     await engines.jobs.start();
     await application.listen(config.PORT, config.HOST);
     return {

@@ -34,7 +34,7 @@ export class CampaignCommand extends Command<CommandResult<Campaign>> {
 export const CAMPAIGNS = Symbol('Command handler of the campaigns');
 export type Campaigns = CommandHandler<Campaign, CampaignIntent, CampaignEvent, CampaignContext>;
 
-export function openCampaigns({ store, clock }: Ports): Campaigns {
+export function openCampaigns({ store, clock }: Pick<Ports, 'store' | 'clock'>): Campaigns {
   return new CommandHandler(store, clock, { name: 'campaign', decider: campaignDecider });
 }
 

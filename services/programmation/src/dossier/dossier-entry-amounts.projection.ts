@@ -1,4 +1,4 @@
-import type { Cents, Day } from '@jalon/kernel';
+import { type Cents, type Day, noMoney } from '@jalon/kernel';
 import type { Budget, ContentsRead } from './dossier.events.ts';
 import type { DossierEntry, EntryChanges, RegisterLine } from './dossier-entry.ts';
 
@@ -76,8 +76,22 @@ export function withTotals(lines: readonly RegisterLine[]): EntryChanges {
 }
 
 /** A line as it was requested: proposals and decisions start over. */
-export function asRequested({ lineId, funder, dispositif, year, requested }: RegisterLine): RegisterLine {
-  return { lineId, funder, dispositif, year, requested };
+export function asRequested({
+  proposed: _proposed,
+  programmed: _programmed,
+  granted: _granted,
+  outcome: _outcome,
+  act: _act,
+  ...line
+}: RegisterLine): RegisterLine {
+  return line;
+}
+
+/** The lines, every grant fallen. */
+export function withoutGrants(lines: readonly RegisterLine[]): RegisterLine[] {
+  return lines.map((line) =>
+    line.outcome === 'granted' ? { ...line, outcome: 'cancelled' as const, granted: noMoney } : line,
+  );
 }
 
 export function actOf({ reference, date }: { readonly reference: string; readonly date: Day }) {

@@ -2,6 +2,7 @@ import type { Cents, Day, Instant } from '@jalon/kernel';
 import type { OfficeHolder } from '@jalon/contracts';
 import type { PorteurIdentity, RequestedLine } from './dossier.events.ts';
 import type { DossierStatus } from './dossier.state.ts';
+import type { LineMoney } from './funding/line-money.state.ts';
 
 /** One line of one dossier in the register. Cents. */
 export interface RegisterLine extends RequestedLine {
@@ -10,6 +11,8 @@ export interface RegisterLine extends RequestedLine {
   readonly granted?: Cents;
   readonly outcome?: 'granted' | 'refused' | 'lapsed' | 'cancelled';
   readonly act?: { readonly reference: string; readonly date: Day };
+  /** What funding said became of the grant. */
+  readonly money?: LineMoney;
 }
 
 /** One dossier in the register: what lists, filters and figures need. Amounts in cents. */

@@ -9,6 +9,8 @@ import {
   lineOf,
   undecidedLines,
 } from './dossier.state.ts';
+import type { FundingEvent } from './funding/funding.events.ts';
+import { type LineMoney, evolveMoney } from './funding/line-money.state.ts';
 
 /** The contents with the parts that changed: a part given replaces the whole part. */
 export function withChanges(contents: DossierContents, changes: ContentsRead): DossierContents {
@@ -113,15 +115,22 @@ export function cancelGrants(file: CaseFile): CaseFile {
   return { ...file, lines };
 }
 
-/** Proposals, amounts programmed and decisions start over; what was requested and written stays. */
+/** The lines, what funding said of one of them taken in. */
+export function withMoney<Line extends { readonly lineId: string; readonly money?: LineMoney }>(
+  lines: readonly Line[],
+  event: FundingEvent,
+): Line[] {
+  const { lineId } = event.data;
+  return lines.map((line) =>
+    line.lineId === lineId ? { ...line, money: evolveMoney(line.money, event) } : line,
+  );
+}
+
+/** Proposals, amounts programmed and decisions start over; what was requested, written and told of money stays. */
 export function reopened(file: CaseFile): CaseFile {
-  const lines = file.lines.map(({ lineId, funder, dispositif, year, requested }): FundingLine => ({
-    lineId,
-    funder,
-    dispositif,
-    year,
-    requested,
-  }));
+  const lines = file.lines.map(
+    ({ proposed: _proposed, programmed: _programmed, outcome: _outcome, ...line }): FundingLine => line,
+  );
   const { proposer: _proposer, programmer: _programmer, ...rest } = file;
   return { ...rest, lines, silence: undefined, conventionAwaitedOn: [] };
 }

@@ -12,6 +12,7 @@ import {
   opinionOf,
   reopened,
   withFile,
+  withMoney,
 } from './dossier-file.state.ts';
 import type { Dossier } from './dossier.state.ts';
 
@@ -156,7 +157,7 @@ export function evolveDossier(state: Dossier, event: DossierEvent): Dossier {
     case 'DossierWithdrawn':
       return state.status === 'draft'
         ? { status: 'abandoned', identity: state.identity }
-        : { status: 'withdrawn', file: fileOf(state) };
+        : { status: 'withdrawn', file: cancelGrants(fileOf(state)) };
     case 'ClosedWithoutFollowUp':
       return { status: 'closed-without-follow-up', file: fileOf(state) };
     case 'ImplicitlyRefused':
@@ -172,6 +173,19 @@ export function evolveDossier(state: Dossier, event: DossierEvent): Dossier {
       const identity = { reference, porteur, campaign: String(line.year) };
       return { status: 'past-grant', identity, title, line };
     }
+    case 'FundingReserved':
+    case 'FundingRefused':
+    case 'FundingCommitted':
+    case 'FundingChanged':
+    case 'FundingOrdered':
+    case 'FundingOrderRejected':
+    case 'FundingPaid':
+    case 'FundingPaymentWithdrawn':
+    case 'FundingReleased':
+    case 'FundingRecoveryOrdered':
+    case 'FundingRecoveryCleared':
+    case 'FundingSettled':
+      return 'file' in state ? withFile(state, { lines: withMoney(state.file.lines, event) }) : state;
     default:
       return unreachable(event);
   }

@@ -17,7 +17,8 @@ import { porteurOf } from './dossier.policies.ts';
 import type { Deposited, Dossier } from './dossier.state.ts';
 import type { Asker } from './dossier-world.ts';
 import { theActionIsNotOver } from './execution/execution.policies.ts';
-import { noGrantIsUndoneByReopening, nothingIsDecidedYet } from './exits/exits.policies.ts';
+import { nothingIsDecidedYet } from './exits/exits.policies.ts';
+import { noPaymentWasOrdered } from './funding/funding.policies.ts';
 
 /** What a person could do now, and what a rule would refuse them whatever they wrote. */
 export interface Possibility {
@@ -38,8 +39,8 @@ const standing: Partial<Record<DossierIntentName, readonly StandingRule[]>> = {
   'grant-extension': [somethingIsGranted, theActionIsNotOver],
   'declare-non-completion': [somethingIsGranted],
   'close-without-follow-up': [nothingIsDecidedYet],
-  withdraw: [nothingIsDecidedYet],
-  reopen: [noGrantIsUndoneByReopening],
+  withdraw: [noPaymentWasOrdered],
+  reopen: [noPaymentWasOrdered],
 };
 
 /** The intents open over HTTP to a person on a dossier, in the order of its life. */

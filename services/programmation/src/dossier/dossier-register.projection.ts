@@ -1,6 +1,7 @@
 import type { Recorded } from '@jalon/event-store';
 import { type Day, noMoney } from '@jalon/kernel';
 import type { Projection } from '@jalon/read-models';
+import { withMoney } from './dossier-file.state.ts';
 import { type DossierEvent, dossierEventTypes } from './dossier.events.ts';
 import type { DossierStatus } from './dossier.state.ts';
 import type { DossierEntry, EntryChanges } from './dossier-entry.ts';
@@ -12,6 +13,7 @@ import {
   withContents,
   withOutcome,
   withTotals,
+  withoutGrants,
 } from './dossier-entry-amounts.projection.ts';
 
 type Fact = Recorded<DossierEvent>;
@@ -19,7 +21,7 @@ type Fact = Recorded<DossierEvent>;
 /** Every dossier, one document each, by its reference. */
 export const dossierRegister: Projection<DossierEntry, Fact> = {
   name: 'dossier-register',
-  version: 1,
+  version: 2,
   types: dossierEventTypes,
   textFields: ['title', 'porteur.name', 'reference'],
   documentId: ({ stream }) => stream.slice('dossier-'.length),
@@ -134,7 +136,9 @@ function changesOf(entry: DossierEntry, fact: Fact): EntryChanges {
     case 'DossierClosed':
       return ended('closed');
     case 'DossierWithdrawn':
-      return ended(entry.status === 'draft' ? 'abandoned' : 'withdrawn');
+      return entry.status === 'draft'
+        ? ended('abandoned')
+        : { ...withTotals(withoutGrants(entry.lines)), ...ended('withdrawn') };
     case 'ClosedWithoutFollowUp':
       return ended('closed-without-follow-up');
     case 'ImplicitlyRefused':
@@ -144,12 +148,8 @@ function changesOf(entry: DossierEntry, fact: Fact): EntryChanges {
       const { status: _decided, ...rest } = changes;
       return changes.granted === 0 ? { ...rest, ...ended('lapsed') } : rest;
     }
-    case 'DossierCancelled': {
-      const lines = entry.lines.map((line) =>
-        line.outcome === 'granted' ? { ...line, outcome: 'cancelled' as const, granted: noMoney } : line,
-      );
-      return { ...withTotals(lines), ...ended('cancelled') };
-    }
+    case 'DossierCancelled':
+      return { ...withTotals(withoutGrants(entry.lines)), ...ended('cancelled') };
     case 'InstructionReopened':
       return { status: 'under-instruction', ...withTotals(entry.lines.map(asRequested)), ...noDays };
     case 'PastGrantImported': {
@@ -158,6 +158,19 @@ function changesOf(entry: DossierEntry, fact: Fact): EntryChanges {
       const act = reference !== undefined && date !== undefined ? { act: { reference, date } } : {};
       return { status: 'past-grant', ...withTotals([{ ...line, granted, outcome: 'granted', ...act }]) };
     }
+    case 'FundingReserved':
+    case 'FundingRefused':
+    case 'FundingCommitted':
+    case 'FundingChanged':
+    case 'FundingOrdered':
+    case 'FundingOrderRejected':
+    case 'FundingPaid':
+    case 'FundingPaymentWithdrawn':
+    case 'FundingReleased':
+    case 'FundingRecoveryOrdered':
+    case 'FundingRecoveryCleared':
+    case 'FundingSettled':
+      return { lines: withMoney(entry.lines, fact) };
     case 'DraftOpened':
     case 'ComplementsDefaulted':
     case 'ExpertOpinionRequested':

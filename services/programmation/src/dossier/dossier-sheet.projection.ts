@@ -16,6 +16,7 @@ export type Chapter =
   | 'committee'
   | 'decision'
   | 'execution'
+  | 'money'
   | 'report'
   | 'exits';
 
@@ -58,6 +59,18 @@ const chapterOf: Readonly<Record<DossierEventType, Chapter | undefined>> = {
   DossierCancelled: 'exits',
   InstructionReopened: 'exits',
   PastGrantImported: 'deposit',
+  FundingReserved: 'money',
+  FundingRefused: 'money',
+  FundingCommitted: 'money',
+  FundingChanged: 'money',
+  FundingOrdered: 'money',
+  FundingOrderRejected: 'money',
+  FundingPaid: 'money',
+  FundingPaymentWithdrawn: 'money',
+  FundingReleased: 'money',
+  FundingRecoveryOrdered: 'money',
+  FundingRecoveryCleared: 'money',
+  FundingSettled: 'money',
 };
 
 /** A fact as the sheet tells it: what, by whom, when it took effect, and where it stands in the history. */

@@ -7,6 +7,7 @@ import { dossierStatuses } from './dossier.state.ts';
 import { executionIntents } from './execution/execution.commands.ts';
 import { exitIntents } from './exits/exits.commands.ts';
 import { instructionIntents } from './instruction/instruction.commands.ts';
+import { fundingIntents } from './funding/funding.commands.ts';
 import type { FieldsOf, IntentRow } from './intent.commands.ts';
 
 /** Everything one may want of a dossier: its fields, who may, in which states. */
@@ -18,6 +19,7 @@ export const dossierIntents = {
   ...decisionIntents,
   ...executionIntents,
   ...exitIntents,
+  ...fundingIntents,
 } as const;
 
 type Intents = typeof dossierIntents;
@@ -53,5 +55,10 @@ export const dossierHttpIntents = Object.fromEntries(
   Object.entries(dossierIntents).filter(([name, row]) => name !== 'open-draft' && !('internal' in row)),
 ) as Omit<
   Intents,
-  'open-draft' | 'import-past-grant' | 'take-place-on-agenda' | 'leave-agenda' | 'receive-opinion'
+  | 'open-draft'
+  | 'import-past-grant'
+  | 'take-place-on-agenda'
+  | 'leave-agenda'
+  | 'receive-opinion'
+  | 'hear-of-funding'
 >;

@@ -10,6 +10,7 @@ import { evolveDossier } from './dossier-life.state.ts';
 import { everyIntentPolicies } from './dossier.policies.ts';
 import { type Dossier, noDossier } from './dossier.state.ts';
 import { executionDecisions } from './execution/execution.decider.ts';
+import { fundingDecisions } from './funding/funding.decider.ts';
 import { exitDecisions } from './exits/exits.decider.ts';
 import { instructionDecisions } from './instruction/instruction.decider.ts';
 import type { DecisionsOf } from './intent.commands.ts';
@@ -22,6 +23,7 @@ const decisions: DecisionsOf<typeof dossierIntents> = {
   ...decisionDecisions,
   ...executionDecisions,
   ...exitDecisions,
+  ...fundingDecisions,
 };
 
 type AnyDecision = (

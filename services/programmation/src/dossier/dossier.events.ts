@@ -13,6 +13,7 @@ import {
   porteurIdentitySchema,
   requestedLineSchema,
 } from './dossier-contents.events.ts';
+import { fundingEventSchemas } from './funding/funding.events.ts';
 
 export {
   type Budget,
@@ -21,6 +22,9 @@ export {
   type RequestedLine,
   dossierContentsSchema,
 } from './dossier-contents.events.ts';
+
+/** The granted lines that a fact concerns, as they stood that day. */
+const grantedLinesSchema = z.array(z.string());
 
 const lineAmountSchema = z.object({ lineId: z.string(), amount: amountSchema });
 
@@ -144,6 +148,11 @@ export const dossierEventSchemas = {
     year: yearSchema,
     amount: amountSchema,
     act: actSchema,
+    /** What was granted to whom, for an action of which cost, as it stood that day: whoever pays needs no more. */
+    title: lineSchema(200),
+    porteur: porteurIdentitySchema,
+    /** The expenses of the action, voluntary work aside. */
+    eligibleCost: amountSchema,
   }),
   LineRefused: z.object({
     lineId: z.string(),
@@ -160,6 +169,7 @@ export const dossierEventSchemas = {
     conventionRequired: z.boolean(),
     /** R7, R8, R9: the granted lines for which a convention is imposed; none when it is not required. */
     conventionLines: z.array(z.string()),
+    lineIds: grantedLinesSchema,
   }),
   ConventionSigned: z.object({
     lineIds: z.array(z.string()).min(1),
@@ -170,23 +180,34 @@ export const dossierEventSchemas = {
   ExecutionStarted: z.object({ startedOn: daySchema }),
   ExtensionGranted: z.object({ endsOn: daySchema, reason: textSchema(2_000) }),
   NonCompletionDeclared: z.object({ reason: textSchema(2_000), declaredOn: daySchema }),
-  ReportExpected: z.object({ dueOn: daySchema }),
-  ReportReminderSent: z.object({ dueOn: daySchema, moment: z.enum(['J-60', 'J-15', 'J+1']) }),
+  ReportExpected: z.object({ dueOn: daySchema, lineIds: grantedLinesSchema }),
+  ReportReminderSent: z.object({
+    dueOn: daySchema,
+    moment: z.enum(['J-60', 'J-15', 'J+1']),
+    lineIds: grantedLinesSchema,
+  }),
   ReportSubmitted: z.object({
     actualExpenses: amountSchema,
     actualResources: amountSchema,
     narrative: textSchema(10_000),
     submittedBy: officeHolderSchema,
     submittedOn: daySchema,
+    lineIds: grantedLinesSchema,
   }),
   ReportAmendmentRequested: z.object({ reason: textSchema(2_000) }),
   ReportValidated: z.object({
     actualCost: amountSchema,
     validatedBy: officeHolderSchema,
     validatedOn: daySchema,
+    lineIds: grantedLinesSchema,
   }),
   DossierClosed: z.object({ closedOn: daySchema }),
-  DossierWithdrawn: z.object({ reason: textSchema(2_000), withdrawnOn: daySchema }),
+  DossierWithdrawn: z.object({
+    reason: textSchema(2_000),
+    withdrawnOn: daySchema,
+    /** The grants that fall with it. */
+    lineIds: grantedLinesSchema,
+  }),
   ClosedWithoutFollowUp: z.object({ reason: textSchema(2_000) }),
   /** R14: two months of silence on a request of a financial nature are a refusal. */
   ImplicitlyRefused: z.object({
@@ -195,8 +216,12 @@ export const dossierEventSchemas = {
     suspendedDays: z.number().int().min(0),
   }),
   LineLapsed: z.object({ lineId: z.string(), reason: textSchema(2_000) }),
-  DossierCancelled: z.object({ reason: textSchema(2_000) }),
-  InstructionReopened: z.object({ reason: textSchema(2_000), authorisedBy: officeHolderSchema }),
+  DossierCancelled: z.object({ reason: textSchema(2_000), lineIds: grantedLinesSchema }),
+  InstructionReopened: z.object({
+    reason: textSchema(2_000),
+    authorisedBy: officeHolderSchema,
+    lineIds: grantedLinesSchema,
+  }),
   /** History of a past grant, read from a file: what another system decided before Jalon. */
   PastGrantImported: z.object({
     reference: z.string(),
@@ -209,6 +234,7 @@ export const dossierEventSchemas = {
     original: z.record(z.string(), z.string()),
     repairs: z.array(z.object({ column: z.string(), from: z.string(), to: z.string(), rule: z.string() })),
   }),
+  ...fundingEventSchemas,
 } as const;
 
 export type DossierEventType = keyof typeof dossierEventSchemas;

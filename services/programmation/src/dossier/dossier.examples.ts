@@ -4,6 +4,7 @@ import type { DossierIntent, DossierIntentFields, DossierIntentName } from './do
 import type { CampaignTerms, DossierContext, PorteurTerms } from './dossier.context.ts';
 import type { Act, DossierContents, DossierEvent } from './dossier.events.ts';
 import type { DossierStatus } from './dossier.state.ts';
+import type { FundingEvent } from './funding/funding.events.ts';
 
 /** The example that every test of the dossier starts from: a sports club of Roubaix in the campaign of 2016. */
 
@@ -182,6 +183,9 @@ const granted: DossierEvent = {
     year: 2016,
     amount: cents(25_000_00),
     act: act('A-1'),
+    title: contents.title,
+    porteur: porteur.identity,
+    eligibleCost: cents(50_000_00),
   },
 };
 const refused: DossierEvent = {
@@ -203,6 +207,7 @@ const notified: DossierEvent = {
     template: 'attribution-2016',
     conventionRequired: true,
     conventionLines: ['L1'],
+    lineIds: ['L1'],
   },
 };
 const signed: DossierEvent = {
@@ -215,7 +220,10 @@ const signed: DossierEvent = {
   },
 };
 const executing: DossierEvent = { type: 'ExecutionStarted', data: { startedOn: day('2016-04-01') } };
-const reportExpected: DossierEvent = { type: 'ReportExpected', data: { dueOn: day('2017-06-30') } };
+const reportExpected: DossierEvent = {
+  type: 'ReportExpected',
+  data: { dueOn: day('2017-06-30'), lineIds: ['L1'] },
+};
 const reportSubmitted: DossierEvent = {
   type: 'ReportSubmitted',
   data: {
@@ -224,6 +232,7 @@ const reportSubmitted: DossierEvent = {
     narrative: 'Tout s’est bien passé.',
     submittedBy: holder(people.porteur),
     submittedOn: day('2017-05-01'),
+    lineIds: ['L1'],
   },
 };
 const reportValidated: DossierEvent = {
@@ -232,6 +241,7 @@ const reportValidated: DossierEvent = {
     actualCost: cents(48_000_00),
     validatedBy: holder(people.instructor),
     validatedOn: day('2017-05-20'),
+    lineIds: ['L1'],
   },
 };
 
@@ -271,11 +281,17 @@ export const factsTo: Readonly<Record<DossierStatus, readonly DossierEvent[]>> =
   inadmissible: [...deposited, { type: 'DeclaredInadmissible', data: { ground: 'Hors campagne.' } }],
   withdrawn: [
     ...deposited,
-    { type: 'DossierWithdrawn', data: { reason: 'Projet abandonné.', withdrawnOn: day('2016-02-01') } },
+    {
+      type: 'DossierWithdrawn',
+      data: { reason: 'Projet abandonné.', withdrawnOn: day('2016-02-01'), lineIds: [] },
+    },
   ],
   abandoned: [
     ...draft,
-    { type: 'DossierWithdrawn', data: { reason: 'Projet abandonné.', withdrawnOn: day('2016-01-01') } },
+    {
+      type: 'DossierWithdrawn',
+      data: { reason: 'Projet abandonné.', withdrawnOn: day('2016-01-01'), lineIds: [] },
+    },
   ],
   'closed-without-follow-up': [
     ...deposited,
@@ -289,7 +305,10 @@ export const factsTo: Readonly<Record<DossierStatus, readonly DossierEvent[]>> =
     },
   ],
   lapsed: [...executed, { type: 'LineLapsed', data: { lineId: 'L1', reason: 'Action non commencée.' } }],
-  cancelled: [...told, { type: 'DossierCancelled', data: { reason: 'Erreur de bénéficiaire.' } }],
+  cancelled: [
+    ...told,
+    { type: 'DossierCancelled', data: { reason: 'Erreur de bénéficiaire.', lineIds: ['L1'] } },
+  ],
   'past-grant': [
     {
       type: 'PastGrantImported',
@@ -312,6 +331,12 @@ export const factsTo: Readonly<Record<DossierStatus, readonly DossierEvent[]>> =
       },
     },
   ],
+};
+
+/** What funding says first of a granted line. */
+const reserved: FundingEvent = {
+  type: 'FundingReserved',
+  data: { lineId: 'L1', amount: cents(25_000_00), envelope: 'etat.contrat-de-ville.2016' },
 };
 
 const importable = factsTo['past-grant'][0] as Extract<DossierEvent, { type: 'PastGrantImported' }>;
@@ -466,6 +491,7 @@ export const examples: {
   cancel: { by: people.decider, on: '2016-03-20', fields: { reason: 'Erreur de bénéficiaire.' } },
   reopen: { by: people.decider, on: '2016-04-01', fields: { reason: 'Recours gracieux du porteur.' } },
   'import-past-grant': { by: people.admin, on: '2017-07-01', fields: importable.data },
+  'hear-of-funding': { by: people.jalon, on: '2016-03-10', fields: { fact: reserved } },
 };
 
 /** The example intent of a name, some of its fields changed. */

@@ -6,6 +6,8 @@ import { AUTHENTICATOR, AccessGuard, type Principal } from '@jalon/auth';
 import { createApplication } from '@jalon/http';
 import { timersJobs, type TimersJobs } from '@jalon/jobs/timers';
 import { type Instant, instant } from '@jalon/kernel';
+import type { MessageBus } from '@jalon/messaging';
+import { inPlaceBus } from '@jalon/messaging/in-place';
 import { createLogger } from '@jalon/observability';
 import { type MemoryReadModels, memoryReadModels } from '@jalon/read-models/memory';
 import { ManualTimer, type TemporaryLog, temporaryLog } from '@jalon/testing';
@@ -45,6 +47,7 @@ describe('Dossiers over HTTP', () => {
   let log: TemporaryLog;
   let readModels: MemoryReadModels;
   let jobs: TimersJobs;
+  let bus: MessageBus;
   let application: NestFastifyApplication;
   let committee: string;
 
@@ -54,7 +57,8 @@ describe('Dossiers over HTTP', () => {
     readModels = memoryReadModels({ store });
     jobs = timersJobs({ store, runner: readModels.runner, clock, timer: new ManualTimer(clock) });
     const random = { bytes: (count: number) => new Uint8Array(count), uuid: () => crypto.randomUUID() };
-    const ports: Ports = { store, readModels, jobs, clock, random };
+    bus = inPlaceBus({ store, file: ':memory:', clock });
+    const ports: Ports = { store, readModels, jobs, bus, clock, random };
     application = await createApplication(TestModule.of(ProgrammationModule.register(ports)), {
       logger: createLogger('silent'),
       store,
@@ -68,6 +72,7 @@ describe('Dossiers over HTTP', () => {
   afterAll(async () => {
     await application.close();
     await jobs.stop();
+    await bus.stop();
     await readModels.stop();
     await log.remove();
   });

@@ -10,13 +10,15 @@ import { DOSSIER_REGISTER, DossierRegisterController } from './dossier-register.
 import { DossierController } from './dossier.controller.ts';
 import { DossierCommandHandler } from './dossier.handlers.ts';
 import type { DossierNeighbours } from './dossier-world.ts';
+import { hearFunding } from './funding/funding-listener.ts';
 import { porteurDossiers } from './porteur-dossiers.projection.ts';
-
-/** Jalon itself, when a deadline falls: nobody's hand. */
-export const theSystem = { id: 'systeme', name: 'Jalon', role: 'systeme' } as const;
+import { theSystem } from './the-system.ts';
 
 /** The models that dossiers stand on, and the desk on them: for the module, and for who loads a programme in process. */
-export function openDossiers({ store, clock, readModels }: Ports, neighbours: DossierNeighbours) {
+export function openDossiers(
+  { store, clock, readModels }: Omit<Ports, 'bus'>,
+  neighbours: DossierNeighbours,
+) {
   const register = readModels.register(dossierRegister);
   const models = { register, porteurDossiers: readModels.register(porteurDossiers) };
   return { desk: new DossierDesk(store, clock, neighbours, models), ...models };
@@ -44,6 +46,7 @@ export class DossierModule {
   static register(ports: Ports, dossiers: ReturnType<typeof openDossiers>): DynamicModule {
     const { desk, register } = dossiers;
     watchDossierDeadlines(ports, desk);
+    hearFunding(ports, desk);
     return {
       module: DossierModule,
       imports: [CqrsModule],

@@ -8,6 +8,7 @@ import type {
   PorteurIdentity,
   RequestedLine,
 } from './dossier.events.ts';
+import type { LineMoney } from './funding/line-money.state.ts';
 
 /** What a dossier is known by, from its first draft on. */
 export interface DossierIdentity {
@@ -26,6 +27,8 @@ export interface FundingLine extends RequestedLine {
   readonly proposed?: Cents;
   readonly programmed?: Cents;
   readonly outcome?: LineOutcome;
+  /** What funding said became of the grant. */
+  readonly money?: LineMoney;
 }
 
 /** R14: how long the administration has been silent. Undefined once it no longer runs (the instruction was reopened). */
@@ -167,6 +170,11 @@ export function grantedLines(file: CaseFile): readonly (FundingLine & { outcome:
     (line): line is FundingLine & { outcome: LineOutcome & { kind: 'granted' } } =>
       line.outcome?.kind === 'granted',
   );
+}
+
+/** The granted lines by their ids, as a fact names those that it concerns. */
+export function grantedIds(file: CaseFile): string[] {
+  return grantedLines(file).map(({ lineId }) => lineId);
 }
 
 export function lineOf(file: CaseFile, lineId: string): FundingLine | undefined {

@@ -13,6 +13,9 @@ const nextStep: Partial<Record<DossierStatus, string>> = {
   'report-submitted': 'Examiner le compte rendu financier',
 };
 
+/** Comes before anything else: the decision is taken and nothing holds its money. */
+const findCredits = 'Faire abonder l’enveloppe : la réservation d’une ligne accordée est refusée';
+
 export interface WorkItem {
   readonly reference: string;
   readonly title: string;
@@ -47,8 +50,9 @@ export function worklistOf(entries: readonly DossierEntry[], today: Day): Workli
   };
 }
 
-function workItem({ reference, title, porteur, status, dueOn }: DossierEntry, today: Day): WorkItem {
-  const next = nextStep[status];
+function workItem({ reference, title, porteur, status, dueOn, lines }: DossierEntry, today: Day): WorkItem {
+  const unfunded = lines.some(({ outcome, money }) => outcome === 'granted' && money?.refused !== undefined);
+  const next = unfunded ? findCredits : nextStep[status];
   return {
     reference,
     title,

@@ -15,7 +15,7 @@ export interface Scdl {
 }
 
 export function openScdl(
-  ports: Ports,
+  ports: Omit<Ports, 'bus'>,
   porteurs: PorteurDesk,
   { desk, register }: Pick<ReturnType<typeof openDossiers>, 'desk' | 'register'>,
 ): Scdl {
@@ -26,7 +26,7 @@ export function openScdl(
 }
 
 /** The same on engines of one's own, without the HTTP module around. */
-export function openScdlAlone(ports: Ports): Scdl {
+export function openScdlAlone(ports: Omit<Ports, 'bus'>): Scdl {
   const porteurs = new PorteurDesk(ports);
   return openScdl(ports, porteurs, openDossiers(ports, neighboursOf(openCampaigns(ports), porteurs)));
 }

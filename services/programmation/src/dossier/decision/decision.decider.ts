@@ -1,7 +1,7 @@
 import { firstRefusal } from '@jalon/kernel';
 import { UnknownLine } from '../committee/committee-passage.errors.ts';
 import { eachProposalIsOnALineOfTheDossier } from '../committee/committee-passage.policies.ts';
-import { lineOf } from '../dossier.state.ts';
+import { grantedIds, lineOf } from '../dossier.state.ts';
 import type { DecisionsOf } from '../intent.commands.ts';
 import { holderOf } from '../office.ts';
 import type { decisionIntents } from './decision.commands.ts';
@@ -36,7 +36,15 @@ export const decisionDecisions: DecisionsOf<typeof decisionIntents> = {
     if (!line) return new UnknownLine([fields.lineId]);
     const { lineId, funder, dispositif, year } = line;
     const { amount, act } = fields;
-    return [{ type: 'LineGranted', data: { lineId, funder, dispositif, year, amount, act } }];
+    const { porteur, contents } = state.file;
+    const { title } = contents;
+    const eligibleCost = policy.eligibleCost(contents);
+    return [
+      {
+        type: 'LineGranted',
+        data: { lineId, funder, dispositif, year, amount, act, title, porteur, eligibleCost },
+      },
+    ];
   },
 
   'refuse-line': (fields, state, context) => {
@@ -53,11 +61,12 @@ export const decisionDecisions: DecisionsOf<typeof decisionIntents> = {
     const { channel, template, notifiedOn = context.today } = fields;
     const conventionLines = policy.linesThatNeedAConvention(state.file, context);
     const conventionRequired = conventionLines.length > 0;
+    const lineIds = grantedIds(state.file);
     return (
       policy.theNotificationIsNotInTheFuture(fields, state, context) ?? [
         {
           type: 'DecisionNotified',
-          data: { notifiedOn, channel, template, conventionRequired, conventionLines },
+          data: { notifiedOn, channel, template, conventionRequired, conventionLines, lineIds },
         },
       ]
     );

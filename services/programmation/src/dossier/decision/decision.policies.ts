@@ -1,5 +1,6 @@
 import { type Cents, type Day, type Policy, allowed, refused } from '@jalon/kernel';
 import type { DossierContext } from '../dossier.context.ts';
+import type { DossierContents } from '../dossier.events.ts';
 import { type CaseFile, type Deposited, grantedLines, lineOf, undecidedLines } from '../dossier.state.ts';
 import type { FieldsOf } from '../intent.commands.ts';
 import type { decisionIntents } from './decision.commands.ts';
@@ -14,10 +15,15 @@ type RuleOnAnAct = Policy<
   DossierContext
 >;
 
+/** What the action costs for the rate of a grant: its expenses, voluntary work aside. */
+export function eligibleCost({ budget }: DossierContents): Cents {
+  return total(budget.expenses);
+}
+
 /** Σ amounts programmed + the co-funders of the budget ≤ the eligible cost (the expenses, voluntary work aside). */
 export const theFundingStaysWithinTheCost: RuleOn<'program'> = ({ lines }, { file }) => {
-  const { expenses, resources } = file.contents.budget;
-  const cost = total(expenses);
+  const { resources } = file.contents.budget;
+  const cost = eligibleCost(file.contents);
   const others = total(resources.filter(({ line }) => line === undefined));
   const funding = (total(lines) + others) as Cents;
   return funding <= cost ? allowed : refused(new refusal.FundingAboveCost(funding, cost));

@@ -1,5 +1,7 @@
 import { firstRefusal } from '@jalon/kernel';
 import { aConventionIsRequiredAbove23000, somethingIsGranted } from '../decision/decision.policies.ts';
+import { grantedIds } from '../dossier.state.ts';
+import { everyLineIsSettled } from '../funding/funding.policies.ts';
 import type { DecisionsOf } from '../intent.commands.ts';
 import { holderOf } from '../office.ts';
 import type { executionIntents } from './execution.commands.ts';
@@ -38,7 +40,8 @@ export const executionDecisions: DecisionsOf<typeof executionIntents> = {
     );
     if (refusal) return refusal;
     const end = fields.exerciceEndsOn ?? policy.exerciceEnd(state.file);
-    return [{ type: 'ReportExpected', data: { dueOn: policy.theReportIsDueSixMonthsAfter(end, context) } }];
+    const dueOn = policy.theReportIsDueSixMonthsAfter(end, context);
+    return [{ type: 'ReportExpected', data: { dueOn, lineIds: grantedIds(state.file) } }];
   },
 
   'remind-report': (fields, state, context) => {
@@ -47,7 +50,7 @@ export const executionDecisions: DecisionsOf<typeof executionIntents> = {
     if (reminders.includes(moment)) return [];
     return (
       policy.theReminderIsDue(fields, state, context) ?? [
-        { type: 'ReportReminderSent', data: { dueOn, moment } },
+        { type: 'ReportReminderSent', data: { dueOn, moment, lineIds: grantedIds(state.file) } },
       ]
     );
   },
@@ -56,7 +59,12 @@ export const executionDecisions: DecisionsOf<typeof executionIntents> = {
     policy.theReportBalances(fields, state, context) ?? [
       {
         type: 'ReportSubmitted',
-        data: { ...fields, submittedBy: holderOf(context.actor), submittedOn: context.today },
+        data: {
+          ...fields,
+          submittedBy: holderOf(context.actor),
+          submittedOn: context.today,
+          lineIds: grantedIds(state.file),
+        },
       },
     ],
 
@@ -75,12 +83,13 @@ export const executionDecisions: DecisionsOf<typeof executionIntents> = {
           actualCost: fields.actualCost,
           validatedBy: holderOf(context.actor),
           validatedOn: context.today,
+          lineIds: grantedIds(state.file),
         },
       },
     ],
 
   close: (fields, state, context) =>
-    policy.noGrantAwaitsItsJustification(fields, state, context) ?? [
+    firstRefusal([policy.noGrantAwaitsItsJustification, everyLineIsSettled], fields, state, context) ?? [
       { type: 'DossierClosed', data: { closedOn: context.today } },
     ],
 };

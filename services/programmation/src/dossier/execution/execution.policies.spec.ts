@@ -51,7 +51,7 @@ describe('theExerciceIsOver', () => {
   it('accepts on 1 January that follows the grant', () => {
     given(dossierDecider, factsTo['in-execution'])
       .when(ask('expect-report'), asking('expect-report'))
-      .thenFacts({ type: 'ReportExpected', data: { dueOn: '2017-06-30' as Day } });
+      .thenFacts({ type: 'ReportExpected', data: { dueOn: '2017-06-30' as Day, lineIds: ['L1'] } });
   });
   it('refuses on 31 December', () => {
     given(dossierDecider, factsTo['in-execution'])
@@ -67,7 +67,10 @@ describe('theExerciceIsTheGrants', () => {
       context(people.jalon, '2018-01-01'),
     );
   it('accepts an association’s year that ends in the summer after the grant', () => {
-    expecting('2017-08-31').thenFacts({ type: 'ReportExpected', data: { dueOn: '2018-02-28' as Day } });
+    expecting('2017-08-31').thenFacts({
+      type: 'ReportExpected',
+      data: { dueOn: '2018-02-28' as Day, lineIds: ['L1'] },
+    });
   });
   it('refuses the exercice of another time', () => {
     expecting('2012-12-31').thenRefused(refusal.ExerciceOfAnotherGrant);
@@ -95,7 +98,7 @@ describe('theReminderIsDue', () => {
     reminding('J+1', '2017-07-01').thenTypes('ReportReminderSent');
     given(dossierDecider, [
       ...factsTo['report-due'],
-      { type: 'ReportReminderSent', data: { dueOn: '2017-06-30' as Day, moment: 'J-60' } },
+      { type: 'ReportReminderSent', data: { dueOn: '2017-06-30' as Day, moment: 'J-60', lineIds: ['L1'] } },
     ])
       .when(ask('remind-report'), asking('remind-report'))
       .thenNothing();

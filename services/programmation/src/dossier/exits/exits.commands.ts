@@ -8,7 +8,8 @@ export const exitIntents = {
   withdraw: intent({
     schema: z.strictObject({ reason: textSchema(2_000) }),
     roles: ['porteur', 'instructeur'],
-    from: ['draft', ...beforeDecision],
+    // After the decision too: a porteur may renounce, as long as nothing was ordered.
+    from: ['draft', ...beforeDecision, 'decided', 'notified'],
     summary: 'Retirer le dossier',
   }),
   'close-without-follow-up': intent({

@@ -1,15 +1,21 @@
-import { firstRefusal } from '@jalon/kernel';
+import { noPaymentWasOrdered } from '../funding/funding.policies.ts';
 import type { DecisionsOf } from '../intent.commands.ts';
 import { holderOf } from '../office.ts';
+import { grantedIds } from '../dossier.state.ts';
 import type { exitIntents } from './exits.commands.ts';
 import { SilenceSuspended } from './exits.errors.ts';
 import * as policy from './exits.policies.ts';
 
 export const exitDecisions: DecisionsOf<typeof exitIntents> = {
   withdraw: ({ reason }, state, context) => {
-    const refusal =
-      state.status === 'draft' ? undefined : policy.nothingIsDecidedYet(undefined, state, context);
-    return refusal ?? [{ type: 'DossierWithdrawn', data: { reason, withdrawnOn: context.today } }];
+    const withdrawnOn = context.today;
+    if (state.status === 'draft')
+      return [{ type: 'DossierWithdrawn', data: { reason, withdrawnOn, lineIds: [] } }];
+    return (
+      noPaymentWasOrdered(undefined, state, context) ?? [
+        { type: 'DossierWithdrawn', data: { reason, withdrawnOn, lineIds: grantedIds(state.file) } },
+      ]
+    );
   },
 
   'close-without-follow-up': ({ reason }, state, context) =>
@@ -30,11 +36,16 @@ export const exitDecisions: DecisionsOf<typeof exitIntents> = {
   'ascertain-lapse': (fields, state, context) =>
     policy.onlyAGrantedLineLapses(fields, state, context) ?? [{ type: 'LineLapsed', data: fields }],
 
-  cancel: ({ reason }) => [{ type: 'DossierCancelled', data: { reason } }],
+  cancel: ({ reason }, state) => [
+    { type: 'DossierCancelled', data: { reason, lineIds: grantedIds(state.file) } },
+  ],
 
   reopen: ({ reason }, state, context) =>
-    firstRefusal([policy.noGrantIsUndoneByReopening], undefined, state, context) ?? [
-      { type: 'InstructionReopened', data: { reason, authorisedBy: holderOf(context.actor) } },
+    noPaymentWasOrdered(undefined, state, context) ?? [
+      {
+        type: 'InstructionReopened',
+        data: { reason, authorisedBy: holderOf(context.actor), lineIds: grantedIds(state.file) },
+      },
     ],
 
   'import-past-grant': (fields) => [{ type: 'PastGrantImported', data: fields }],

@@ -29,10 +29,3 @@ export class NothingToLapse extends DomainError {
     super('Cette ligne n’est pas accordée : elle ne peut devenir caduque.', { lineId });
   }
 }
-
-export class MoneyIsGranted extends DomainError {
-  readonly code = 'dossier/money-is-granted';
-  constructor(lineIds: readonly string[]) {
-    super('Une ligne est accordée : la décision ne se défait que par une annulation.', { lineIds });
-  }
-}

@@ -9,14 +9,16 @@ import * as refusal from './exits.errors.ts';
 const oneLineGranted = factsTo.decided.slice(0, -1);
 
 describe('nothingIsDecidedYet', () => {
-  it('accepts the withdrawal of a programmed dossier', () => {
-    given(dossierDecider, factsTo.programmed)
-      .when(ask('withdraw'), asking('withdraw'))
-      .thenTypes('DossierWithdrawn');
+  const advised = factsTo['opinion-given'];
+  it('accepts that a dossier on which nothing is decided is closed without follow-up', () => {
+    given(dossierDecider, advised)
+      .when(ask('close-without-follow-up'), asking('close-without-follow-up'))
+      .thenTypes('ClosedWithoutFollowUp');
   });
   it('refuses it once a line is decided, and silence no longer counts', () => {
-    given(dossierDecider, oneLineGranted)
-      .when(ask('withdraw'), asking('withdraw'))
+    const oneLineRefused = [...advised, ...factsTo.decided.slice(-1)];
+    given(dossierDecider, oneLineRefused)
+      .when(ask('close-without-follow-up'), asking('close-without-follow-up'))
       .thenRefused(refusal.AlreadyPartlyDecided);
     given(dossierDecider, oneLineGranted)
       .when(ask('ascertain-silence'), asking('ascertain-silence'))
@@ -80,21 +82,16 @@ describe('onlyAGrantedLineLapses', () => {
   });
 });
 
-describe('noGrantIsUndoneByReopening', () => {
-  it('accepts the reopening of a dossier refused by silence: its lines start over', () => {
+describe('The reopening of an instruction', () => {
+  it('takes up a dossier refused by silence: its lines start over', () => {
     given(dossierDecider, factsTo['implicitly-refused'])
       .when(ask('reopen'), asking('reopen'))
       .thenTypes('InstructionReopened');
   });
-  it('accepts that of a cancelled one, whose grants are no more', () => {
+  it('takes up a cancelled one, whose grants are no more', () => {
     given(dossierDecider, factsTo.cancelled)
       .when(ask('reopen'), asking('reopen'))
       .thenTypes('InstructionReopened');
-  });
-  it('refuses that of a dossier with a grant', () => {
-    given(dossierDecider, factsTo.notified)
-      .when(ask('reopen'), asking('reopen'))
-      .thenRefused(refusal.MoneyIsGranted);
   });
   it('is a chief’s alone', () => {
     given(dossierDecider, factsTo['implicitly-refused'])

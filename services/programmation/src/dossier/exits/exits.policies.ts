@@ -1,13 +1,13 @@
 import { type Policy, allowed, refused } from '@jalon/kernel';
 import type { DossierContext } from '../dossier.context.ts';
-import { type Deposited, grantedLines, lineOf } from '../dossier.state.ts';
+import { type Deposited, lineOf } from '../dossier.state.ts';
 import type { StateFor } from '../intent.commands.ts';
 import type { exitIntents } from './exits.commands.ts';
 import * as refusal from './exits.errors.ts';
 
 type Rule = Policy<unknown, Deposited, DossierContext>;
 
-/** Once a line is decided, the request is neither withdrawn nor refused by silence. */
+/** Once a line is decided, the request is neither closed without follow-up nor refused by silence. */
 export const nothingIsDecidedYet: Rule = (_, { file }) => {
   const decided = file.lines.filter(({ outcome }) => outcome !== undefined).map(({ lineId }) => lineId);
   return decided.length === 0 ? allowed : refused(new refusal.AlreadyPartlyDecided(decided));
@@ -30,9 +30,3 @@ export const onlyAGrantedLineLapses: Policy<{ readonly lineId: string }, Deposit
   { file },
 ) =>
   lineOf(file, lineId)?.outcome?.kind === 'granted' ? allowed : refused(new refusal.NothingToLapse(lineId));
-
-/** A grant creates rights: it is cancelled by an act, not undone by reopening. */
-export const noGrantIsUndoneByReopening: Rule = (_, { file }) => {
-  const granted = grantedLines(file).map(({ lineId }) => lineId);
-  return granted.length === 0 ? allowed : refused(new refusal.MoneyIsGranted(granted));
-};
