@@ -5,6 +5,8 @@ import type { ServiceConfig } from '@jalon/config';
 import { type SqliteEventStore, openSqliteEventStore } from '@jalon/event-store/sqlite';
 import { type TimersJobs, timersJobs } from '@jalon/jobs/timers';
 import type { Clock, RandomSource } from '@jalon/kernel';
+import type { MessageBus } from '@jalon/messaging';
+import { inPlaceBus } from '@jalon/messaging/in-place';
 import { type MemoryReadModels, memoryReadModels } from '@jalon/read-models/memory';
 
 /** The embedded engines of one process, opened on one folder. */
@@ -12,6 +14,7 @@ export interface Engines {
   readonly store: SqliteEventStore;
   readonly readModels: MemoryReadModels;
   readonly jobs: TimersJobs;
+  readonly bus: MessageBus;
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly authenticator: DemoAuthenticator;
@@ -28,6 +31,11 @@ export function logFile(config: ServiceConfig, data: string | undefined): string
   return data === undefined ? config.EVENT_STORE_URL.rest : join(data, 'jalon.db');
 }
 
+/** Where the services that listen to each other remember how far they have heard: beside the log. */
+export function consumersFile(file: string): string {
+  return join(dirname(file), 'jalon-consumers.db');
+}
+
 /** Opens the log for writing and what lives on it. Nothing is read yet. @throws Unavailable, CorruptLog */
 export function openEngines(file: string, clock: Clock, random: RandomSource = machineRandom): Engines {
   const folder = dirname(file);
@@ -37,6 +45,7 @@ export function openEngines(file: string, clock: Clock, random: RandomSource = m
     store,
     readModels,
     jobs: timersJobs({ store, runner: readModels.runner, clock, keep: (source) => readModels.keep(source) }),
+    bus: inPlaceBus({ store, file: consumersFile(file), clock }),
     clock,
     random,
     authenticator: new DemoAuthenticator(signingKey(join(folder, 'demo.key')), clock),
@@ -44,8 +53,9 @@ export function openEngines(file: string, clock: Clock, random: RandomSource = m
 }
 
 /** Stops what runs, the log last: what was accepted is written before it closes. */
-export async function closeEngines({ store, readModels, jobs }: Engines): Promise<void> {
+export async function closeEngines({ store, readModels, jobs, bus }: Engines): Promise<void> {
   await jobs.stop();
+  await bus.stop();
   await readModels.stop();
   await store.close();
 }

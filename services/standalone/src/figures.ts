@@ -2,7 +2,7 @@ import type { Gauge } from '@jalon/observability';
 import type { Engines } from './engines.ts';
 
 /** The figures of the embedded engines, for `/metrics`. */
-export function figuresOf({ store, readModels, jobs }: Engines): readonly Gauge[] {
+export function figuresOf({ store, readModels, jobs, bus }: Engines): readonly Gauge[] {
   const stats = () => store.stats();
   return [
     {
@@ -22,6 +22,22 @@ export function figuresOf({ store, readModels, jobs }: Engines): readonly Gauge[
       name: 'jalon_read_models_position',
       help: 'How far the read models have come',
       read: () => readModels.position(),
+    },
+    {
+      name: 'jalon_consumer_position',
+      help: 'How far each consumer has heard',
+      read: () => bus.health().map(({ group, position }) => ({ labels: { group }, value: position })),
+    },
+    {
+      name: 'jalon_consumer_lag_seconds',
+      help: 'How long the oldest event that a consumer works on has been in the log',
+      read: () => bus.health().map(({ group, lagMs }) => ({ labels: { group }, value: lagMs / 1_000 })),
+    },
+    {
+      name: 'jalon_consumer_parked',
+      help: 'Messages set aside with their cause, and those held back behind them',
+      read: () =>
+        bus.health().map(({ group, parked, held }) => ({ labels: { group }, value: parked + held })),
     },
     {
       name: 'jalon_deadlines_overdue',

@@ -1,7 +1,9 @@
 import { readConfig, serviceConfigSchema } from '@jalon/config';
 import { openSqliteEventStoreReader } from '@jalon/event-store/sqlite';
+import { FundingModule } from '@jalon/funding';
 import { timersJobs } from '@jalon/jobs/timers';
 import { systemClock } from '@jalon/kernel';
+import { inPlaceBus } from '@jalon/messaging/in-place';
 import { ProgrammationModule } from '@jalon/programmation';
 import { memoryReadModels } from '@jalon/read-models/memory';
 import { readDataArgument } from './arguments.ts';
@@ -17,7 +19,11 @@ export async function rebuild(given: readonly string[], environment: NodeJS.Proc
   const store = openSqliteEventStoreReader(logFile(readConfig(serviceConfigSchema, environment), data));
   const readModels = memoryReadModels({ store });
   const jobs = timersJobs({ store, runner: readModels.runner });
-  ProgrammationModule.register({ store, readModels, jobs, clock: systemClock, random: machineRandom });
+  // A bus that is never started: the read models are declared where the services are, and these listen too.
+  const bus = inPlaceBus({ store, file: ':memory:' });
+  const ports = { store, readModels, jobs, bus, clock: systemClock, random: machineRandom };
+  ProgrammationModule.register(ports);
+  FundingModule.register(ports);
   try {
     await readModels.start(progressLine('Lecture du journal'));
     for (const { name, documents, position } of readModels.health()) {
@@ -26,6 +32,7 @@ export async function rebuild(given: readonly string[], environment: NodeJS.Proc
       );
     }
   } finally {
+    await bus.stop();
     await readModels.stop();
     await store.close();
   }

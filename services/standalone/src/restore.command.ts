@@ -4,7 +4,7 @@ import { readConfig, serviceConfigSchema } from '@jalon/config';
 import { openSqliteEventStore } from '@jalon/event-store/sqlite';
 import { systemClock } from '@jalon/kernel';
 import { UsageError, readFileArguments } from './arguments.ts';
-import { logFile } from './engines.ts';
+import { consumersFile, logFile } from './engines.ts';
 
 /**
  * Puts a backup in the place of the log. The backup is opened and read first; a log that stands there is set aside,
@@ -51,8 +51,8 @@ async function setAside(target: string): Promise<void> {
 }
 
 function forgetWhatIsDerived(target: string, incoming: string): void {
-  const folder = dirname(target);
-  for (const path of [join(folder, 'snapshot'), join(folder, 'jalon-consumers.db')])
+  const consumers = consumersFile(target);
+  for (const path of [join(dirname(target), 'snapshot'), consumers, `${consumers}-wal`, `${consumers}-shm`])
     rmSync(path, { recursive: true, force: true });
   for (const base of [target, incoming]) {
     for (const companion of ['-wal', '-shm', '.witness', '.head'])

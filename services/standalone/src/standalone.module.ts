@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AUTHENTICATOR, AccessGuard } from '@jalon/auth';
 import { DemoTokensController } from '@jalon/auth/demo';
+import { FundingModule } from '@jalon/funding';
 import { HEALTH, type Health, HealthController, MetricsController } from '@jalon/http';
 import { METRICS, Metrics } from '@jalon/observability';
 import { ProgrammationModule } from '@jalon/programmation';
@@ -20,7 +21,7 @@ export class StandaloneModule {
     const health: Health = healthOf(engines);
     return {
       module: StandaloneModule,
-      imports: [ProgrammationModule.register(engines)],
+      imports: [ProgrammationModule.register(engines), FundingModule.register(engines)],
       controllers: [
         WelcomeController,
         WholeReferenceController,

@@ -40,6 +40,7 @@ export async function start(given: StartArguments, environment: NodeJS.ProcessEn
       createApplication(whole, { logger, store, readModels, mode: 'demonstration' }),
       readModels.start(progressLine('Lecture du journal')),
     ]);
+    await engines.bus.start();
     await engines.jobs.start();
     await application.listen(config.PORT, config.HOST).catch((error: unknown) => {
       throw busyPort(error, config.PORT);

@@ -11,7 +11,7 @@ const page = `<!doctype html>
 <p><strong>Démonstration : les personnes, les porteurs et les dossiers sont inventés.</strong></p>
 <p>Le suivi d’un contrat de ville, où chaque fait est gardé : qui a demandé, qui a décidé, ce qui a été accordé, et pourquoi.</p>
 <ul>
-<li><a href="/api/docs">Référence de toute l’API</a>, <a href="/api/programmation/docs">de la programmation seule</a></li>
+<li><a href="/api/docs">Référence de toute l’API</a>, <a href="/api/programmation/docs">de la programmation seule</a>, <a href="/api/funding/docs">des financements seuls</a></li>
 <li><a href="/api/access-table">Qui peut quoi</a></li>
 <li><a href="/api/auth/personas">Les personnages de la démonstration</a></li>
 <li><a href="/health/ready">L’état des moteurs</a></li>

@@ -31,6 +31,7 @@ export async function runWhole(file: string): Promise<RunningWhole> {
   await application.init();
   await application.getHttpAdapter().getInstance().ready();
   await engines.readModels.start();
+  await engines.bus.start();
   const tokenOf = (role: Role) => {
     const persona = personaOf(role);
     if (!persona) throw new Error(`No persona has the role ${role}`);
