@@ -3,7 +3,14 @@ import { type ServiceUnderTest, serviceUnderTest } from '../service-under-test.t
 import { act } from './envelope.examples.ts';
 
 const root = { funder: 'etat', dispositif: 'ensemble', year: 2016, label: 'Crédits de l’État 2016', act };
-const child = { funder: 'etat', dispositif: 'fipd', year: 2016, label: 'FIPD 2016', parent: 'etat.2016', act };
+const child = {
+  funder: 'etat',
+  dispositif: 'fipd',
+  year: 2016,
+  label: 'FIPD 2016',
+  parent: 'etat.2016',
+  act,
+};
 
 describe('Envelopes over HTTP', () => {
   let service: ServiceUnderTest;
