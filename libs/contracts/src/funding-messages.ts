@@ -10,12 +10,12 @@ const line = { dossier: z.string(), lineId: z.string() };
 export const fundingMessages = {
   'funding.credit-reserved': {
     version: 1,
-    schema: z.object({ ...line, amount: amountSchema, envelope: z.string() }),
+    schema: z.object({ ...line, amount: amountSchema }),
   },
-  /** Too little authority is left in the envelope: an instructor must hear of it. */
+  /** The line's envelope (its funder, dispositif and year) has too little authority left: an instructor must hear of it. */
   'funding.credit-refused': {
     version: 1,
-    schema: z.object({ ...line, amount: amountSchema, available: amountSchema, envelope: z.string() }),
+    schema: z.object({ ...line, amount: amountSchema, available: amountSchema }),
   },
   'funding.line-committed': {
     version: 1,

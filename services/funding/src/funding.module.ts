@@ -16,6 +16,7 @@ import { ExerciceController } from './exercice/exercice.controller.ts';
 import { openExercices } from './exercice/exercice.handlers.ts';
 import { ExerciceModule } from './exercice/exercice.module.ts';
 import type { Ports } from './ports.ts';
+import { commitments } from './publications.ts';
 import { ReportFollowupController } from './report-followup/report-followup.controller.ts';
 import { ReportFollowupModule, openFinancialReports } from './report-followup/report-followup.module.ts';
 import { TaxAbatementController } from './tax-abatement/tax-abatement.controller.ts';
@@ -38,6 +39,7 @@ const controllers: Type[] = [
 @Module({})
 export class FundingModule {
   static register(ports: Ports): DynamicModule {
+    ports.bus.publish(commitments);
     const grants = openGrants(ports);
     const conventions = new ConventionDesk(ports, grants);
     const envelopes = openEnvelopes(ports);

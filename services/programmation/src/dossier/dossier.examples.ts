@@ -336,7 +336,7 @@ export const factsTo: Readonly<Record<DossierStatus, readonly DossierEvent[]>> =
 /** What funding says first of a granted line. */
 const reserved: FundingEvent = {
   type: 'FundingReserved',
-  data: { lineId: 'L1', amount: cents(25_000_00), envelope: 'etat.contrat-de-ville.2016' },
+  data: { lineId: 'L1', amount: cents(25_000_00) },
 };
 
 const importable = factsTo['past-grant'][0] as Extract<DossierEvent, { type: 'PastGrantImported' }>;

@@ -10,9 +10,8 @@ import { type LineMoney, evolveMoney, isSettled } from './line-money.state.ts';
 const lineId = 'L1';
 const amount = cents(25_000_00);
 const day = '2016-06-01' as Day;
-const envelope = 'etat.contrat-de-ville.2016';
 const order = { lineId, order: '2016-000001' };
-const reserved: FundingEvent = { type: 'FundingReserved', data: { lineId, amount, envelope } };
+const reserved: FundingEvent = { type: 'FundingReserved', data: { lineId, amount } };
 const committed: FundingEvent = {
   type: 'FundingCommitted',
   data: { lineId, amount, ej: '2103456789', committedOn: day },
@@ -100,7 +99,7 @@ describe('What a dossier hears of its money', () => {
   it('tells a refusal with what there was, until credit is found', () => {
     const refused: FundingEvent = {
       type: 'FundingRefused',
-      data: { lineId, amount, available: 1_000 as Cents, envelope },
+      data: { lineId, amount, available: 1_000 as Cents },
     };
     expect(moneyAfter(refused)).toMatchObject({ refused: { amount, available: 1_000 }, reserved: 0 });
     expect(moneyAfter(refused, reserved)).not.toHaveProperty('refused');

@@ -3,7 +3,6 @@ import type { FundingEvent } from './funding.events.ts';
 
 /** What became of the money of a granted line, as funding told it. Amounts in cents. */
 export interface LineMoney {
-  readonly envelope?: string;
   /** Set while the envelope's last word is a refusal: what was asked of it and what it had. */
   readonly refused?: { readonly amount: Cents; readonly available: Cents };
   /** Held for the line, and not committed yet. */
@@ -39,10 +38,10 @@ export function evolveMoney(before: LineMoney | undefined, { type, data }: Fundi
   switch (type) {
     case 'FundingReserved':
       // A line granted anew after a reopening starts anew: nothing had been ordered on it.
-      return { ...nothing, envelope: data.envelope, reserved: data.amount };
+      return { ...nothing, reserved: data.amount };
     case 'FundingRefused': {
-      const { amount, available, envelope } = data;
-      return { ...nothing, envelope, refused: { amount, available } };
+      const { amount, available } = data;
+      return { ...nothing, refused: { amount, available } };
     }
     case 'FundingCommitted':
       return { ...money, reserved: noMoney, committed: data.amount, ej: data.ej };
@@ -59,8 +58,9 @@ export function evolveMoney(before: LineMoney | undefined, { type, data }: Fundi
     case 'FundingPaymentWithdrawn':
       return { ...money, paid: minus(money.paid, data.amount) };
     case 'FundingReleased': {
+      const { refused: _given, ...kept } = money; // nobody looks for credit any more
       const reserved = money.committed === 0 ? minus(money.reserved, data.amount) : money.reserved;
-      return { ...money, reserved, released: plus(money.released, data.amount) };
+      return { ...kept, reserved, released: plus(money.released, data.amount) };
     }
     case 'FundingRecoveryOrdered':
       return { ...money, toRecover: plus(money.toRecover, data.amount) };
