@@ -13,6 +13,7 @@ const compositionFiles = [
   'services/standalone/**/*.ts',
   'libs/testing/**/*.ts',
   '**/*.spec.ts',
+  '**/*.examples.ts',
 ];
 
 export default tseslint.config(

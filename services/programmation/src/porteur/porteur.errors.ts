@@ -1,5 +1,5 @@
 import { DomainError } from '@jalon/kernel';
-import { type SiretFault, siretFaultSentences } from './identifiers.ts';
+import { type SiretFault, siretFaultSentences } from '@jalon/contracts';
 
 export class PorteurNotFound extends DomainError {
   readonly code = 'porteur/not-found';

@@ -1,6 +1,6 @@
 import { type Policy, allowed, refused } from '@jalon/kernel';
 import type { DecisionContext } from '../context.ts';
-import { checkSiret, isRna } from './identifiers.ts';
+import { checkSiret, isRna } from '@jalon/contracts';
 import { type PorteurIntent, porteurIntentNames, porteurIntentRow } from './porteur.commands.ts';
 import * as refusal from './porteur.errors.ts';
 import type { Identifiers, Porteur } from './porteur.state.ts';

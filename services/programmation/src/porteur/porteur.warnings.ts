@@ -1,4 +1,4 @@
-import { fitsScdl } from './identifiers.ts';
+import { fitsScdl } from '@jalon/contracts';
 import type { Porteur } from './porteur.state.ts';
 
 /** What a person should know of a porteur that no rule refuses. */

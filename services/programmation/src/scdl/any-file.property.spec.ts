@@ -5,7 +5,7 @@ import { dossierEventSchemas } from '../dossier/dossier.events.ts';
 import { porteurEventSchemas } from '../porteur/porteur.events.ts';
 import { faultsUnder, officialSchema } from './exporting/table-schema.examples.ts';
 import { type ProgrammeUnderTest, programmeUnderTest } from './programme-under-test.ts';
-import { type ScdlCells, scdlColumns } from './reading/scdl-columns.ts';
+import { type ScdlCells, scdlColumns } from '@jalon/scdl';
 import { cellsOf, club, fileOf, siretOn } from './scdl.examples.ts';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {

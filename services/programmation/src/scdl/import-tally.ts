@@ -1,8 +1,8 @@
 import { type Cents, noMoney, sum } from '@jalon/kernel';
-import { isRna, fitsScdl } from '../porteur/identifiers.ts';
+import { isRna, fitsScdl } from '@jalon/contracts';
 import type { ImportReport } from './past-grants-import.events.ts';
 import type { SharesReading } from './repairs/convention-shares.ts';
-import { isPeriodPossible } from './repairs/row-faults.ts';
+import { isPeriodPossible } from '@jalon/scdl';
 import type { QuarantinedRow, TakenRow } from './repairs/judged-row.ts';
 
 const sentences = {

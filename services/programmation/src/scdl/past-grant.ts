@@ -3,8 +3,7 @@ import { derivedId } from '@jalon/event-store';
 import { type Cents, type Day, plainEuros } from '@jalon/kernel';
 import type { DossierIntentFields } from '../dossier/dossier.commands.ts';
 import { funderOf } from './grantors.ts';
-import { scdlColumns } from './reading/scdl-columns.ts';
-import type { Identity } from './repairs/row-faults.ts';
+import { scdlColumns, type Identity } from '@jalon/scdl';
 import type { TakenRow } from './repairs/judged-row.ts';
 
 type PastGrant = DossierIntentFields<'import-past-grant'>;

@@ -3,7 +3,7 @@ import { type Day, parisDay, startOfParisDay } from '@jalon/kernel';
 import type { DossierDesk } from '../dossier/dossier-desk.ts';
 import { DossierNotPossibleNow } from '../dossier/dossier.errors.ts';
 import type { PorteurDesk } from '../porteur/porteur-desk.ts';
-import { checkSiret } from '../porteur/identifiers.ts';
+import { checkSiret } from '@jalon/contracts';
 import type { Ports } from '../ports.ts';
 import { BoundedWrites } from './bounded-writes.ts';
 import { ConventionCensus } from './convention-census.ts';

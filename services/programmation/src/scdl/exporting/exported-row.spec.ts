@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { cents, day } from '@jalon/kernel';
 import { club } from '../scdl.examples.ts';
 import { type SignedConvention, grantedLineCells, publish } from './exported-row.ts';
-import { printedHeaders, printedRow } from './printed-row.ts';
+import { printedHeaders, printedRow } from '@jalon/scdl';
 import { faultsUnder, officialSchema } from './table-schema.examples.ts';
 
 const entry = {

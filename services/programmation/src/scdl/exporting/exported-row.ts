@@ -1,11 +1,9 @@
 import { type Day, plainEuros } from '@jalon/kernel';
 import type { DossierEvent } from '../../dossier/dossier.events.ts';
 import type { DossierEntry, RegisterLine } from '../../dossier/dossier-entry.ts';
-import { fitsScdl } from '../../porteur/identifiers.ts';
-import { publisher } from '../grantors.ts';
-import { type ScdlCells, scdlColumns } from '../reading/scdl-columns.ts';
+import { fitsScdl } from '@jalon/contracts';
+import { publisher, type ScdlCells, scdlColumns, faultsOf } from '@jalon/scdl';
 import { applyRepairs } from '../repairs/repaired-row.ts';
-import { faultsOf } from '../repairs/row-faults.ts';
 
 type PastGrant = Extract<DossierEvent, { type: 'PastGrantImported' }>['data'];
 export type SignedConvention = Extract<DossierEvent, { type: 'ConventionSigned' }>['data'];

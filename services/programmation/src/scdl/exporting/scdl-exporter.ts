@@ -3,7 +3,7 @@ import { type Instant, parisDay } from '@jalon/kernel';
 import type { ReadModel } from '@jalon/read-models';
 import type { DossierEvent } from '../../dossier/dossier.events.ts';
 import type { DossierEntry } from '../../dossier/dossier-entry.ts';
-import { publisher } from '../grantors.ts';
+import { publisher, printedHeaders, printedRow } from '@jalon/scdl';
 import {
   type ExportedLine,
   type Omission,
@@ -12,7 +12,6 @@ import {
   pastGrantCells,
   publish,
 } from './exported-row.ts';
-import { printedHeaders, printedRow } from './printed-row.ts';
 
 /** What the file does not say, and how much it says. */
 export interface ExportSummary {

@@ -2,7 +2,8 @@ import { NotAGrantsFile } from '../scdl.errors.ts';
 import { type CsvDialect, dialectOf } from './csv-dialect.ts';
 import { type CsvFault, CsvReader, type CsvRecord } from './csv-records.ts';
 import type { ReceivedFile } from './received-file.ts';
-import { type ReadHeader, type ScdlColumn, readHeaders, scdlColumns } from './scdl-columns.ts';
+import { type ScdlColumn, scdlColumns } from '@jalon/scdl';
+import { type ReadHeader, readHeaders } from './scdl-columns.ts';
 
 /** Without these columns a file is no list of grants; without another, each row is judged. */
 const indispensable = ['nomBeneficiaire', 'montant'] as const;

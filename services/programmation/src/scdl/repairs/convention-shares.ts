@@ -1,5 +1,5 @@
 import { type Cents, cents, sum } from '@jalon/kernel';
-import type { ScdlCells } from '../reading/scdl-columns.ts';
+import type { ScdlCells } from '@jalon/scdl';
 
 /**
  * How the rows of one convention divide its amount among its beneficiaries.

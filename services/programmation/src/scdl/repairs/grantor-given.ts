@@ -1,4 +1,4 @@
-import { checkSiret } from '../../porteur/identifiers.ts';
+import { checkSiret } from '@jalon/contracts';
 import type { RepairRule } from './repair-rules.ts';
 
 /**

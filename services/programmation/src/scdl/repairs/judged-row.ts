@@ -1,8 +1,7 @@
 import { type Cents, type Day, parseEuros } from '@jalon/kernel';
 import type { ReadRow } from '../reading/scdl-rows.ts';
-import type { ScdlCells } from '../reading/scdl-columns.ts';
+import { type ScdlCells, type Identity, type RowFault, faultsOf, soundIdentity } from '@jalon/scdl';
 import { type Repair, repairRow } from './repaired-row.ts';
-import { type Identity, type RowFault, faultsOf, soundIdentity } from './row-faults.ts';
 
 /** A row that the standard takes, mended or not. */
 export interface TakenRow {

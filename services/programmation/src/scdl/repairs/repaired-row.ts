@@ -1,4 +1,4 @@
-import { type ScdlCells, type ScdlColumn, scdlColumns } from '../reading/scdl-columns.ts';
+import { type ScdlCells, type ScdlColumn, scdlColumns } from '@jalon/scdl';
 import { grantorGiven } from './grantor-given.ts';
 import * as rule from './repair-rules.ts';
 

@@ -1,6 +1,6 @@
 import { type Day, isDay } from '@jalon/kernel';
-import { type SiretFault, checkSiret, isRna, siretFaultSentences } from '../../porteur/identifiers.ts';
-import type { ScdlCells, ScdlColumn } from '../reading/scdl-columns.ts';
+import { type SiretFault, checkSiret, isRna, siretFaultSentences } from '@jalon/contracts';
+import type { ScdlCells, ScdlColumn } from './columns.ts';
 
 /** Why a row cannot be taken: the column, the fault's stable name, what the cell holds, and a sentence. */
 export interface RowFault {

@@ -2,10 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { day, plainEuros, cents } from '@jalon/kernel';
 import fc from 'fast-check';
 import { CsvReader } from '../reading/csv-records.ts';
-import { type ScdlCells, scdlColumns } from '../reading/scdl-columns.ts';
+import { type ScdlCells, scdlColumns, printedHeaders, printedRow } from '@jalon/scdl';
 import { judgeRow } from '../repairs/judged-row.ts';
 import { club, grantor } from '../scdl.examples.ts';
-import { printedHeaders, printedRow } from './printed-row.ts';
 import { faultsUnder, officialSchema } from './table-schema.examples.ts';
 
 const today = day('2024-01-15');

@@ -1,5 +1,5 @@
 import { csvCell } from '@jalon/http';
-import { type ScdlCells, scdlColumns } from '../reading/scdl-columns.ts';
+import { type ScdlCells, scdlColumns } from './columns.ts';
 
 export const printedHeaders = `${scdlColumns.join(',')}\r\n`;
 

@@ -1,0 +1,2 @@
+export * from './rows.examples.ts';
+export * from './table-schema.examples.ts';
