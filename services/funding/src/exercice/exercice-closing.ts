@@ -26,7 +26,7 @@ export interface ClosingStep {
 
 type Tell = (step: ClosingStep) => void;
 
-const toldEvery = 50;
+const toldEvery = 10;
 
 /**
  * Closes an exercice: what is done and not ordered is attached to it, what commitments still need of its payment

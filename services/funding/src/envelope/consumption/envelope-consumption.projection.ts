@@ -128,7 +128,7 @@ function evolveConsumer(before: Consumer | undefined, fact: Fact): Consumer | un
 function seriesOf(facts: readonly Fact[]): readonly ConsumptionPoint[] {
   const inOrder = facts
     .filter(({ type }) => type !== 'CreditReservationRefused')
-    .toSorted((one, other) => (one.metadata.occurredAt < other.metadata.occurredAt ? -1 : 1));
+    .toSorted((one, other) => byText(one.metadata.occurredAt, other.metadata.occurredAt));
   const points = new Map<Day, ConsumptionPoint>();
   let figures = noFigures;
   for (const fact of inOrder) {
@@ -146,4 +146,10 @@ function seriesOf(facts: readonly Fact[]): readonly ConsumptionPoint[] {
     });
   }
   return [...points.values()];
+}
+
+/** The order of instants is that of their texts; facts of one instant keep the order of the log. */
+function byText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
