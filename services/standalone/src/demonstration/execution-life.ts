@@ -29,23 +29,25 @@ export function report(diary: Diary, plan: DossierPlan, random: SeededRandom): v
   if (moment < 0.05) return; // still missing when the story ends
   const day =
     moment < 0.13 ? reportDue + random.integer(3, 24) : exerciceOver + Math.floor(random.next() ** 0.6 * 172);
-  handIn(diary, Math.max(day, exerciceOver), plan, random);
+  // Most actions cost what they were to cost, or a little more; of the others, less is due than was granted.
+  const spent = random.chance(0.88) ? 1 + random.next() * 0.04 : 0.7 + random.next() * 0.25;
+  handIn(diary, Math.max(day, exerciceOver), plan, spent, random);
   if (random.chance(0.12)) {
     diary.agent(plan.instructor, diary.day + random.integer(6, 18), {
       intent: 'request-report-amendment',
       reason: 'Les charges de personnel ne correspondent pas au détail joint.',
     });
-    if (random.chance(0.85)) handIn(diary, diary.day + random.integer(6, 20), plan, random);
+    if (random.chance(0.85)) handIn(diary, diary.day + random.integer(6, 20), plan, spent, random);
     else return;
   }
   const validator = random.chance(0.7) ? plan.instructor : random.pick(financeOfficers);
-  const actualCost = spentBy(plan, 0.9);
+  const actualCost = spentBy(plan, Math.min(1, spent));
   diary.agent(validator, diary.day + random.integer(5, 25), { intent: 'validate-report', actualCost });
   diary.agent(random.pick(financeOfficers), diary.day + random.integer(5, 30), { intent: 'close' });
 }
 
-function handIn(diary: Diary, day: number, plan: DossierPlan, random: SeededRandom): void {
-  const spent = spentBy(plan, 0.9 + random.next() * 0.14);
+function handIn(diary: Diary, day: number, plan: DossierPlan, share: number, random: SeededRandom): void {
+  const spent = spentBy(plan, share);
   diary.applicant(day, {
     intent: 'submit-report',
     actualExpenses: spent,

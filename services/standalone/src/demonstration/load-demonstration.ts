@@ -1,7 +1,8 @@
 import { type ManualClock, epochMilliseconds, instantOfEpochMilliseconds } from '@jalon/kernel';
 import { ProgrammationModule } from '@jalon/programmation';
+import { FundingModule } from '@jalon/funding';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
 import { lastDay } from './campaign-terms.ts';
 import type { Engines } from '../engines.ts';
 import { Performer } from './performer.ts';
@@ -35,12 +36,13 @@ export async function loadDemonstration({
   const plan = planProgramme(seed, size);
   const [first] = plan.steps;
   if (first) clock.set(dawn(first.day));
-  const application = await NestFactory.createApplicationContext(ProgrammationModule.register(engines), {
+  const application = await NestFactory.createApplicationContext(ToldModule.register(engines), {
     logger: false,
   });
   try {
     await engines.readModels.start();
-    const performer = new Performer(application.get(CommandBus), seed);
+    await engines.bus.start();
+    const performer = new Performer(application, seed);
     const minutes = new SeededRandom(`jalon/${String(seed)}/minutes`);
     let today: DayNumber = first?.day ?? 0;
     let nth = 0;
@@ -50,11 +52,10 @@ export async function loadDemonstration({
       clock.set(endOfSlot(slot.day, slot.slot));
       await performSlot(slot.steps, nth, performer, clock, minutes);
       nth += slot.steps.length;
-      await engines.readModels.waitFor(await engines.store.lastPosition());
+      await hearEachOther(engines);
       progress({ position: nth, target: plan.steps.length });
     }
     await mornings(today, dayNumber(lastDay), engines, clock);
-    await engines.readModels.waitFor(await engines.store.lastPosition());
   } finally {
     await application.close();
   }
@@ -65,12 +66,34 @@ export async function loadDemonstration({
 async function mornings(
   after: DayNumber,
   until: DayNumber,
-  { jobs }: Engines,
+  engines: Engines,
   clock: ManualClock,
 ): Promise<void> {
   for (let day = after + 1; day <= until; day++) {
     clock.set(dawn(day));
-    await jobs.runDue(clock.now());
+    await engines.jobs.runDue(clock.now());
+    await hearEachOther(engines);
+  }
+}
+
+/** Lets the services hear one another until none has anything more to say: what follows from an act has its hour. */
+async function hearEachOther({ store, bus, readModels }: Engines): Promise<void> {
+  let last = await store.lastPosition();
+  for (let heard: typeof last | undefined; heard !== last; last = await store.lastPosition()) {
+    heard = last;
+    await bus.waitFor(last);
+  }
+  await readModels.waitFor(last);
+}
+
+/** The services that take part, without what answers to people. */
+@Module({})
+class ToldModule {
+  static register(engines: Engines): DynamicModule {
+    return {
+      module: ToldModule,
+      imports: [ProgrammationModule.register(engines), FundingModule.register(engines)],
+    };
   }
 }
 

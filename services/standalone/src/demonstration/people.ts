@@ -8,6 +8,7 @@ const withRole = (role: Principal['role']) => personas.filter((persona) => perso
 export const instructors = withRole('instructeur');
 export const secretaries = withRole('secretaire-comite');
 export const financeOfficers = withRole('finance');
+export const certifiers = withRole('certificateur');
 const deciders = withRole('decideur');
 
 /** The personas of whom the demonstration has one. */

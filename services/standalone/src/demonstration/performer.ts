@@ -13,11 +13,13 @@ import {
   metropolitan,
   nomenclatures,
 } from '@jalon/programmation';
-import type { CommandBus } from '@nestjs/cqrs';
+import type { INestApplicationContext } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { campaign, firstDay } from './campaign-terms.ts';
 import { Cast } from './cast.ts';
+import { FundingPerformer } from './funding/funding-performer.ts';
 import { places, unplacedQuartiers } from './places.ts';
-import type { ProgrammeAct, ProgrammeStep } from './programme-step.ts';
+import type { ProgrammeStep } from './programme-step.ts';
 
 /** Sends the plan's acts as commands, through the bus that the screens use. */
 export class Performer {
@@ -26,10 +28,12 @@ export class Performer {
   readonly #cast = new Cast();
   /** For each dossier, the lines for which a convention is still awaited. */
   readonly #conventions = new Map<string, readonly string[]>();
+  readonly #funding: FundingPerformer;
 
-  constructor(bus: CommandBus, seed: number) {
-    this.#bus = bus;
+  constructor(application: INestApplicationContext, seed: number) {
+    this.#bus = application.get(CommandBus);
     this.#seed = seed;
+    this.#funding = new FundingPerformer(application);
   }
 
   /**
@@ -43,7 +47,7 @@ export class Performer {
     await this.#send(step.act, actor, { commandId, actor: actorOf(actor), occurredAt });
   }
 
-  async #send(act: ProgrammeAct, actor: Principal, envelope: CommandEnvelope): Promise<void> {
+  async #send(act: ProgrammeStep['act'], actor: Principal, envelope: CommandEnvelope): Promise<void> {
     switch (act.on) {
       case 'campaign':
         await this.#bus.execute(
@@ -102,6 +106,8 @@ export class Performer {
         if (lineIds.length === 0) return;
         return this.#dossier(act.dossier, { ...act.asked, lineIds: [...lineIds] }, actor, envelope);
       }
+      default:
+        return this.#funding.perform(act, actor, envelope);
     }
   }
 

@@ -7,6 +7,7 @@ import { liveOn } from './dossier-life.ts';
 import type { DossierPlan } from './dossier-plan.ts';
 import { dealFates } from './fates.ts';
 import { frameOfTheProgramme } from './frame-steps.ts';
+import { planFunding } from './funding/funding-plan.ts';
 import { type InventedBody, inventBodies } from './invented-bodies.ts';
 import { instructors } from './people.ts';
 import { placeOf, unplacedQuartiers } from './places.ts';
@@ -66,11 +67,12 @@ export function planProgramme(seed: number, size: ProgrammeSize): ProgrammePlan 
     diaries.push(liveOn(plan, sessions, own.fork('life')));
   }
   const held = sessions.held();
-  const steps = [
+  const programme = [
     ...frameOfTheProgramme(bodies, committees, held, diaries, random.fork('frame')),
     ...diaries.flatMap((diary) => diary.steps),
     ...sessionSteps(held, random.fork('held')),
   ];
+  const steps = [...programme, ...planFunding(dossiers, programme, scale, random.fork('funding'))];
   const last = dayNumber(lastDay);
   return { bodies, committees, dossiers, steps: inOrder(steps.filter(({ day }) => day <= last)) };
 }

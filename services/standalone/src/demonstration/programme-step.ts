@@ -1,4 +1,5 @@
 import type { DossierIntent, SessionIntent } from '@jalon/programmation';
+import type { FundingAct } from './funding/funding-act.ts';
 import type { DayNumber } from './simulated-days.ts';
 import type { InventedBody } from './invented-bodies.ts';
 
@@ -26,7 +27,7 @@ export interface ProgrammeStep {
   /** The id of a persona; a porteur's acts bear the body for which it acts. */
   readonly persona: string;
   readonly actsFor?: string;
-  readonly act: ProgrammeAct;
+  readonly act: ProgrammeAct | FundingAct;
 }
 
 export interface CommitteePlan {
