@@ -37,6 +37,7 @@ export const dossierDeadlines: DeadlineSource<Fact> = {
     'DeclaredInadmissible',
     'LineGranted',
     'LineRefused',
+    'LineLapsed',
     'DecisionNotified',
     'ReportExpected',
     'ReportReminderSent',
@@ -69,6 +70,8 @@ export const dossierDeadlines: DeadlineSource<Fact> = {
       }
       case 'LineRefused':
         return open.filter(({ kind }) => kind !== 'silence');
+      case 'LineLapsed':
+        return fact.data.stillGranted.length === 0 ? [] : open;
       case 'DecisionNotified': {
         // A report can be awaited only once the decision is notified: a deadline that fell before falls again then.
         const told = after('expect-report', fact.data.notifiedOn);

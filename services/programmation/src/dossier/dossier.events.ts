@@ -215,7 +215,12 @@ export const dossierEventSchemas = {
     refusedOn: daySchema,
     suspendedDays: z.number().int().min(0),
   }),
-  LineLapsed: z.object({ lineId: z.string(), reason: textSchema(2_000) }),
+  LineLapsed: z.object({
+    lineId: z.string(),
+    reason: textSchema(2_000),
+    /** The lines still granted after it: with the last one the dossier lapses, and no report is awaited. */
+    stillGranted: z.array(z.string()),
+  }),
   DossierCancelled: z.object({ reason: textSchema(2_000), lineIds: grantedLinesSchema }),
   InstructionReopened: z.object({
     reason: textSchema(2_000),

@@ -304,7 +304,10 @@ export const factsTo: Readonly<Record<DossierStatus, readonly DossierEvent[]>> =
       data: { silentSince: day('2016-01-15'), refusedOn: day('2016-03-16'), suspendedDays: 0 },
     },
   ],
-  lapsed: [...executed, { type: 'LineLapsed', data: { lineId: 'L1', reason: 'Action non commencée.' } }],
+  lapsed: [
+    ...executed,
+    { type: 'LineLapsed', data: { lineId: 'L1', reason: 'Action non commencée.', stillGranted: [] } },
+  ],
   cancelled: [
     ...told,
     { type: 'DossierCancelled', data: { reason: 'Erreur de bénéficiaire.', lineIds: ['L1'] } },

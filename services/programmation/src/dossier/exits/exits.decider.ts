@@ -34,7 +34,15 @@ export const exitDecisions: DecisionsOf<typeof exitIntents> = {
   },
 
   'ascertain-lapse': (fields, state, context) =>
-    policy.onlyAGrantedLineLapses(fields, state, context) ?? [{ type: 'LineLapsed', data: fields }],
+    policy.onlyAGrantedLineLapses(fields, state, context) ?? [
+      {
+        type: 'LineLapsed',
+        data: {
+          ...fields,
+          stillGranted: grantedIds(state.file).filter((lineId) => lineId !== fields.lineId),
+        },
+      },
+    ],
 
   cancel: ({ reason }, state) => [
     { type: 'DossierCancelled', data: { reason, lineIds: grantedIds(state.file) } },
