@@ -3,7 +3,9 @@ import { FinancingPlanController } from './financing-plan/financing-plan.control
 import { FinancingPlanModule } from './financing-plan/financing-plan.module.ts';
 import { ConventionController } from './convention/convention.controller.ts';
 import { ConventionDesk } from './convention/convention.handlers.ts';
-import { ConventionModule } from './convention/convention.module.ts';
+import { ConventionModule, openConventionModel } from './convention/convention.module.ts';
+import { OpenDataController } from './open-data/open-data.controller.ts';
+import { OpenDataModule } from './open-data/open-data.module.ts';
 import { PorteurGrantsController } from './porteur-grants/porteur-grants.controller.ts';
 import { PorteurGrantsModule, openGrants } from './porteur-grants/porteur-grants.module.ts';
 import { OdditiesController } from './oddities/oddities.controller.ts';
@@ -30,6 +32,7 @@ const controllers: Type[] = [
   ConventionController,
   PorteurGrantsController,
   ReportFollowupController,
+  OpenDataController,
   FinancingPlanController,
   TaxAbatementController,
   OdditiesController,
@@ -42,6 +45,7 @@ export class FundingModule {
     ports.bus.publish(commitments);
     const grants = openGrants(ports);
     const conventions = new ConventionDesk(ports, grants);
+    const conventionModel = openConventionModel(ports);
     const envelopes = openEnvelopes(ports);
     const exercices = openExercices(ports);
     const closing = new ExerciceClosing(ports, exercices, envelopes, { attach: async () => undefined });
@@ -50,9 +54,10 @@ export class FundingModule {
       imports: [
         EnvelopeModule.register(ports, new EnvelopeDesk(ports, envelopes, exercices)),
         ExerciceModule.register(ports, exercices, closing),
-        ConventionModule.register(ports, conventions),
+        ConventionModule.register(ports, conventions, conventionModel),
         PorteurGrantsModule.register(grants),
         ReportFollowupModule.register(ports, openFinancialReports(ports)),
+        OpenDataModule.register(ports, { conventions: conventionModel, grants }),
         FinancingPlanModule.register(ports),
         TaxAbatementModule.register(ports),
       ],

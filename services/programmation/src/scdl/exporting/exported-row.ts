@@ -1,8 +1,7 @@
 import { type Day, plainEuros } from '@jalon/kernel';
 import type { DossierEvent } from '../../dossier/dossier.events.ts';
 import type { DossierEntry, RegisterLine } from '../../dossier/dossier-entry.ts';
-import { fitsScdl } from '@jalon/contracts';
-import { publisher, type ScdlCells, scdlColumns, faultsOf } from '@jalon/scdl';
+import { type ScdlCells, publishedRow, publisher, scdlColumns } from '@jalon/scdl';
 import { applyRepairs } from '../repairs/repaired-row.ts';
 
 type PastGrant = Extract<DossierEvent, { type: 'PastGrantImported' }>['data'];
@@ -62,21 +61,11 @@ export function grantedLineCells(
   };
 }
 
-/**
- * Publishes what the standard takes. A RNA with letters is sound but not the standard's: it is left out, and with it
- * the row that has no SIRET. Whatever is left out is told.
- */
+/** Publishes what the standard takes of a granted line. Whatever is left out is told. */
 export function publish(dossier: string, lineId: string, cells: ScdlCells, today: Day): ExportedLine {
-  const reasons = faultsOf(cells, today).map(({ column, sentence }) => `${column} : ${sentence}`);
-  if (reasons.length > 0) return { omission: { dossier, lineId, reasons } };
-  const { rnaBeneficiaire, idBeneficiaire } = cells;
-  if (rnaBeneficiaire === '' || fitsScdl(rnaBeneficiaire)) return { cells };
-  const omission = {
-    dossier,
-    lineId,
-    reasons: ['rnaBeneficiaire : RNA avec des lettres, que le standard n’accepte pas'],
+  const { cells: published, omitted } = publishedRow(cells, today);
+  return {
+    ...(published && { cells: published }),
+    ...(omitted && { omission: { dossier, lineId, ...omitted } }),
   };
-  return idBeneficiaire === ''
-    ? { omission }
-    : { cells: { ...cells, rnaBeneficiaire: '' }, omission: { ...omission, column: 'rnaBeneficiaire' } };
 }
