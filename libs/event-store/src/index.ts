@@ -6,5 +6,6 @@ export * from './event-store.ts';
 export * from './command.ts';
 export { CommandHandler, type CommandHandlerOptions } from './command-handler.ts';
 export { handleTogether } from './handle-together.ts';
+export { StreamTurns } from './stream-turns.ts';
 export type { Prepared } from './prepared.ts';
 export * from './log-runner.ts';
