@@ -1,4 +1,5 @@
 import { type CommandEnvelope, type StreamName, derivedId } from '@jalon/event-store';
+import type { Instant } from '@jalon/kernel';
 import type { DecisionContext } from '../context.ts';
 import { decisionContext } from '../decision-context.ts';
 import type { Envelopes } from '../envelope/envelope.handlers.ts';
@@ -100,10 +101,11 @@ export class ExerciceClosing {
     return this.report(exercice);
   }
 
-  /** What the closing of an exercice did (so far), read from the log. */
-  async report(exercice: number): Promise<ClosingReport> {
+  /** What the closing of an exercice did (so far, or as it was known at an instant), read from the log. */
+  async report(exercice: number, asOf?: Instant): Promise<ClosingReport> {
     const tally = new ClosingTally(exercice);
-    for await (const page of this.#ports.store.readAll({ filter: { types: closingFactTypes } }).pages())
+    const range = { filter: { types: closingFactTypes }, ...(asOf !== undefined && { until: asOf }) };
+    for await (const page of this.#ports.store.readAll(range).pages())
       for (const fact of page) tally.add(fact);
     return tally.report();
   }

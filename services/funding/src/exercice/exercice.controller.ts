@@ -89,11 +89,16 @@ export class ExerciceController {
 
   @Get(':exercice/closing')
   @Roles(...readers)
-  @Operation({ summary: 'Ce que la clôture d’un exercice a rattaché, reporté, annulé', roles: readers })
-  async report(@Param('exercice') exercice: string) {
-    const { state } = await this.#exercices.load(String(yearOf(exercice)));
+  @Operation({
+    summary: 'Ce que la clôture d’un exercice a rattaché, reporté, annulé',
+    query: asOfOnly,
+    roles: readers,
+  })
+  async report(@Param('exercice') exercice: string, @Query() query: unknown) {
+    const { asOf } = parse(asOfOnly, query);
+    const { state } = await this.#exercices.load(String(yearOf(exercice)), asOf);
     if (state.status === 'absent') throw new NotFound('exercice', exercice);
-    return this.#closing.report(yearOf(exercice));
+    return this.#closing.report(yearOf(exercice), asOf);
   }
 
   @Post(':exercice/close')
