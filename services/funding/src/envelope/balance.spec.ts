@@ -108,7 +108,8 @@ describe('The balance of an envelope at an instant', () => {
   });
 
   it('tells who consumed it in which order: every rank once, and the sums are the balance', async () => {
-    const { consumers, movements, series } = await reader.consumption(id);
+    const { consumers, series } = await reader.consumption(id);
+    const movements = await reader.movements(id);
     const { view } = await reader.balance(id);
     const ranks = consumers.flatMap(({ rank }) => rank ?? []);
     expect(ranks.toSorted((one, other) => one - other)).toEqual(ranks.map((_, nth) => nth + 1));

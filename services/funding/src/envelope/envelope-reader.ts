@@ -2,7 +2,12 @@ import type { EventStore, Recorded, Revision } from '@jalon/event-store';
 import type { Instant } from '@jalon/kernel';
 import type { Found, Query, ReadModel } from '@jalon/read-models';
 import { NotFound } from '../intents.errors.ts';
-import { type Consumption, consumptionOf } from './consumption/envelope-consumption.projection.ts';
+import {
+  type Consumption,
+  type Movement,
+  consumptionOf,
+  movementsOf,
+} from './consumption/envelope-consumption.projection.ts';
 import type { EnvelopeDesk } from './envelope-desk.ts';
 import { type EnvelopeView, viewOf } from './envelope-view.ts';
 import type { EnvelopeEvent } from './envelope.events.ts';
@@ -40,14 +45,23 @@ export class EnvelopeReader {
 
   /** @throws NotFound */
   async consumption(envelope: string, asOf?: Instant): Promise<Consumption> {
+    return consumptionOf(await this.#facts(envelope, asOf));
+  }
+
+  /** @throws NotFound */
+  async movements(envelope: string, asOf?: Instant): Promise<readonly Movement[]> {
+    return movementsOf(await this.#facts(envelope, asOf));
+  }
+
+  async #facts(envelope: string, asOf?: Instant): Promise<readonly Recorded<EnvelopeEvent>[]> {
     const facts: Recorded<EnvelopeEvent>[] = [];
     const range = asOf === undefined ? {} : { until: asOf };
     for await (const page of this.#store.readStream(`envelope-${envelope}`, range).pages()) {
       // The stream is written by the envelope's decider alone.
-      facts.push(...(page as readonly Recorded<EnvelopeEvent>[]));
+      for (const fact of page as readonly Recorded<EnvelopeEvent>[]) facts.push(fact);
     }
     if (facts.length === 0) throw new NotFound('envelope', envelope);
-    return consumptionOf(facts);
+    return facts;
   }
 
   async #everyone(asOf: Instant | undefined): Promise<readonly EnvelopeDocument[]> {

@@ -11,8 +11,11 @@ import {
   operationsOf,
   parse,
 } from '@jalon/http';
+import type { Found } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PORTS, type Ports } from '../ports.ts';
+import type { Movement } from './consumption/envelope-consumption.projection.ts';
+import { movementColumns } from './consumption/movement-list.ts';
 import { envelopeColumns, envelopeListQuery, envelopeListSchema } from './envelope-list.ts';
 import { EnvelopeReader } from './envelope-reader.ts';
 import type { EnvelopeView } from './envelope-view.ts';
@@ -31,6 +34,7 @@ const readers = [
   'admin',
 ] as const;
 
+const movementsSchema = envelopeListSchema.pick({ asOf: true, page: true, pageSize: true });
 const asOfOnly = envelopeListSchema.pick({ asOf: true });
 
 @Controller('api/funding/envelopes')
@@ -96,6 +100,29 @@ export class EnvelopeController {
     return { envelope, ...(await this.#reader.consumption(envelope, asOf)) };
   }
 
+  @Get(':envelope/movements')
+  @Roles(...readers)
+  @Operation({
+    summary: 'Les mouvements d’une enveloppe, dans l’ordre où ils sont venus',
+    query: movementsSchema,
+    roles: readers,
+  })
+  async movements(
+    @Param('envelope') envelope: string,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { asOf, page = 1, pageSize = 50 } = parse(movementsSchema, query);
+    const all = await this.#reader.movements(envelope, asOf);
+    return answerList<Movement, Movement>(request, reply, {
+      name: `mouvements-${envelope}`,
+      columns: movementColumns,
+      itemOf: (movement) => movement,
+      find: (whole) => Promise.resolve(this.#pageOf(all, whole ?? { page, pageSize })),
+    });
+  }
+
   @Post(':envelope/:intent')
   @HttpCode(200)
   @Operation({ summary: 'Agir sur une enveloppe', intents: operationsOf(envelopeIntents) })
@@ -111,5 +138,15 @@ export class EnvelopeController {
     const command = new EnvelopeCommand(envelope, asked, commandEnvelope(request, caller), askerOf(caller));
     const result = await this.#commands.execute(command);
     return answerCommand(envelope, result, this.#ports.readModels, request, reply);
+  }
+
+  /** A page of what was folded from the log: nothing is counted, nothing is late. */
+  #pageOf(
+    all: readonly Movement[],
+    { page, pageSize }: { readonly page: number; readonly pageSize: number },
+  ): Found<Movement> {
+    const items = all.slice((page - 1) * pageSize, page * pageSize);
+    const position = this.#ports.readModels.position();
+    return { items, total: all.length, page, pageSize, facets: {}, position };
   }
 }

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { derivedId } from '@jalon/event-store';
+import { cents } from '@jalon/kernel';
+import { decisionContext } from '../decision-context.ts';
+import { somebody } from '../decision.examples.ts';
 import { type ServiceUnderTest, serviceUnderTest } from '../service-under-test.ts';
 import { act } from './envelope.examples.ts';
+import { openEnvelopes } from './envelope.handlers.ts';
 
 const root = { funder: 'etat', dispositif: 'ensemble', year: 2016, label: 'Crédits de l’État 2016', act };
 const child = {
@@ -136,5 +141,45 @@ describe('Envelopes over HTTP', () => {
     expect((await service.get('envelopes/etat.fipd.2016')).body).toMatchObject({
       authority: { received: 700_00 },
     });
+  });
+
+  it('tell who consumed them and every movement, and leave as a file too', async () => {
+    const envelopes = openEnvelopes(service.engines);
+    const actor = somebody('systeme');
+    const reserving = (nth: number, amount: number) =>
+      envelopes.handle(
+        'etat.fipd.2016',
+        { intent: 'reserve', commitment: `D${nth}.L1`, amount: cents(amount) },
+        { commandId: derivedId('mouvements', nth), actor },
+        {
+          envelope: 'etat.fipd.2016',
+          ...decisionContext(service.engines.clock, actor),
+        },
+      );
+    await reserving(1, 250_00);
+    await reserving(2, 350_01);
+    await reserving(3, 350_00);
+    expect((await service.get('envelopes/etat.fipd.2016/consumption')).body).toMatchObject({
+      envelope: 'etat.fipd.2016',
+      consumers: [
+        { rank: 1, commitment: 'D1.L1', reserved: 250_00, by: { role: 'systeme' } },
+        { rank: 2, commitment: 'D3.L1', reserved: 350_00 },
+      ],
+      series: [
+        { day: '2016-01-05', available: 500_00 },
+        { day: '2016-02-01', reserved: 600_00, available: 0 },
+      ],
+    });
+    expect((await service.get('envelopes/etat.fipd.2016/movements?page=2&pageSize=2')).body).toMatchObject({
+      total: 3,
+      page: 2,
+      items: [{ type: 'CreditReserved', rank: 2, available: 0 }],
+    });
+    const { lines } = await service.file('envelopes/etat.fipd.2016/movements');
+    expect(lines.slice(1, 4).map((row) => row.split(',').slice(0, 4))).toEqual([
+      ['réservation', '1', 'D1.L1', '250.00'],
+      ['réservation refusée', '', 'D2.L1', '350.01'],
+      ['réservation', '2', 'D3.L1', '350.00'],
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import type { Actor, Position, Recorded } from '@jalon/event-store';
 import type { Instant } from '@jalon/kernel';
 import type { EnvelopeEvent } from '../envelope.events.ts';
 import { euros, funded, line } from '../envelope.examples.ts';
-import { consumptionOf } from './envelope-consumption.projection.ts';
+import { consumptionOf, movementsOf } from './envelope-consumption.projection.ts';
 
 const process: Actor = { id: 'systeme', role: 'systeme' };
 const fatou: Actor = { id: 'fatou', role: 'finance' };
@@ -76,7 +76,7 @@ const facts = recorded([
 ]);
 
 describe('The consumption of an envelope', () => {
-  const { consumers, movements, series } = consumptionOf(facts);
+  const { consumers, series } = consumptionOf(facts);
 
   it('names each line by its rank, with what it has, since when and by whose hand', () => {
     expect(consumers).toEqual([
@@ -102,7 +102,7 @@ describe('The consumption of an envelope', () => {
   });
 
   it('tells every movement in the order of the log, refusals too, and what was left after it', () => {
-    expect(movements.map(({ type, rank, available }) => [type, rank, available])).toEqual([
+    expect(movementsOf(facts).map(({ type, rank, available }) => [type, rank, available])).toEqual([
       ['CreditReserved', 1, euros(500)],
       ['CreditReserved', 2, euros(50)],
       ['CreditReservationRefused', undefined, euros(50)],

@@ -45,8 +45,8 @@ export interface ConsumptionPoint {
 
 /** Who consumed an envelope, in which order, and how it went over time. */
 export interface Consumption {
+  /** In the order in which they first took something. */
   readonly consumers: readonly Consumer[];
-  readonly movements: readonly Movement[];
   readonly series: readonly ConsumptionPoint[];
 }
 
@@ -54,22 +54,25 @@ type Fact = Recorded<EnvelopeEvent>;
 
 /** Folds the consumption of one envelope from its facts, in the order of its stream. */
 export function consumptionOf(facts: readonly Fact[]): Consumption {
-  return { ...takingsOf(facts), series: seriesOf(facts) };
-}
-
-function takingsOf(facts: readonly Fact[]): Omit<Consumption, 'series'> {
   const consumers = new Map<string, Consumer>();
-  const movements: Movement[] = [];
-  let figures = noFigures;
   for (const fact of facts) {
-    figures = evolveFigures(figures, fact);
     if (!('commitment' in fact.data)) continue;
-    movements.push(movementOf(fact, availableAuthority(figures.authority)));
     const { commitment } = fact.data;
     const after = evolveConsumer(consumers.get(commitment), fact);
     if (after !== undefined) consumers.set(commitment, after);
   }
-  return { consumers: [...consumers.values()], movements };
+  return { consumers: [...consumers.values()], series: seriesOf(facts) };
+}
+
+/** Every taking and handing back of an envelope, refusals too, in the order of its stream. */
+export function movementsOf(facts: readonly Fact[]): readonly Movement[] {
+  const movements: Movement[] = [];
+  let figures = noFigures;
+  for (const fact of facts) {
+    figures = evolveFigures(figures, fact);
+    if ('commitment' in fact.data) movements.push(movementOf(fact, availableAuthority(figures.authority)));
+  }
+  return movements;
 }
 
 function movementOf(fact: Fact, available: Cents): Movement {
