@@ -31,6 +31,15 @@ const safeHeaders: readonly (readonly [string, string])[] = [
 /** Files are handed to their handler as a stream: it reads them after the guard has said who may, up to its own limit. */
 const files = ['text/csv', 'application/octet-stream'];
 
+/** zod validates, and JSON.stringify writes: Fastify's own compilers would load three copies of ajv at each start. */
+const noFastifySchemas = {
+  compilersFactory: { buildValidator: noSchema, buildSerializer: noSchema },
+};
+
+function noSchema(): never {
+  throw new Error('A route has a schema of Fastify’s; ours are zod’s');
+}
+
 export interface ApplicationOptions {
   readonly logger: Logger;
   /** Where the rival events of a stale edit are read. */
@@ -61,6 +70,7 @@ export async function createApplication(
       void filter.answer(error, request, reply);
     },
     clientErrorHandler: refuseUnreadable,
+    schemaController: noFastifySchemas,
   });
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');

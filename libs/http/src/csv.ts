@@ -2,6 +2,8 @@
 export interface CsvColumn<Row> {
   readonly header: string;
   readonly value: (row: Row) => string | number | boolean | null | undefined;
+  /** What a spreadsheet makes of the text: an amount (`1234.50`), a day (`2016-04-01`). A text otherwise. */
+  readonly format?: 'euros' | 'day';
 }
 
 /** Tells a spreadsheet that the file is UTF-8. */

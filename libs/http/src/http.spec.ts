@@ -13,8 +13,9 @@ import { z } from 'zod';
 import { commandEnvelope } from './command-request.ts';
 import { createApplication } from './create-application.ts';
 import { parse } from './invalid-request.ts';
-import { answerList } from './list-format.ts';
+import { answerList, spreadsheetType } from './list-format.ts';
 import { listQuerySchema, queryOf } from './list-query.ts';
+import { readArchive } from './xlsx/read-archive.examples.ts';
 
 class TooLate extends DomainError {
   readonly code = 'thing/too-late';
@@ -287,6 +288,14 @@ describe('A service over HTTP', () => {
     expect(answer.headers['content-type']).toContain('text/csv');
     expect(answer.headers['content-disposition']).toBe('attachment; filename="things.csv"');
     expect(answer.body).toBe("\uFEFFTitre\r\n'=1+1\r\n");
+    const book = await application.inject({
+      method: 'GET',
+      url: '/things/export',
+      headers: { accept: spreadsheetType },
+    });
+    expect(book.headers['content-type']).toBe(spreadsheetType);
+    expect(book.headers['content-disposition']).toBe('attachment; filename="things.xlsx"');
+    expect(readArchive(book.rawPayload).get('xl/worksheets/sheet1.xml')).toContain('>=1+1</t>');
     const { body, headers } = await ask('GET', '/things/export');
     expect(body).toEqual({ items: [{ title: '=1+1' }], total: 1, page: 1, pageSize: 50, facets: {} });
     expect(headers['x-jalon-position']).toBe('12');

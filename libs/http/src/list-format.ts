@@ -18,39 +18,51 @@ export interface ListOffer<Document, Item> {
 const longestFile = 100_000;
 
 /**
- * Answers a list as `Accept` wants it: a page as JSON, or every match as a CSV file that opens in a spreadsheet.
- * The answer says the position that it reflects (`X-Jalon-Position`). XLSX is not offered yet.
+ * Answers a list as `Accept` wants it: a page as JSON, or every match as a file, CSV or XLSX.
+ * The answer says the position that it reflects (`X-Jalon-Position`).
  * @throws HttpException 406 when it wants neither.
  */
 export async function answerList<Document, Item>(
   request: FastifyRequest,
   reply: FastifyReply,
   { name, columns, itemOf, find }: ListOffer<Document, Item>,
-): Promise<ListAnswer<Item> | string> {
+): Promise<ListAnswer<Item> | string | Buffer> {
   reply.header('vary', 'accept');
   const format = preferredFormat(request.headers.accept);
   if (format === undefined) throw new HttpException('Not acceptable', 406);
-  const found = await find(format === 'csv' ? { page: 1, pageSize: longestFile } : undefined);
+  const found = await find(format === 'json' ? undefined : { page: 1, pageSize: longestFile });
   reply.header('x-jalon-position', String(found.position));
   if (format === 'json') return listAnswer(found, itemOf);
-  reply
-    .header('content-type', 'text/csv; charset=utf-8; header=present')
-    .header('content-disposition', `attachment; filename="${name}.csv"`);
-  return byteOrderMark + csvLines(columns, found.items.map(itemOf));
+  const items = found.items.map(itemOf);
+  reply.header('content-disposition', `attachment; filename="${name}.${format}"`);
+  if (format === 'csv') {
+    reply.header('content-type', 'text/csv; charset=utf-8; header=present');
+    return byteOrderMark + csvLines(columns, items);
+  }
+  // Loaded by the first who asks: most processes never make a workbook.
+  const { workbookOf } = await import('./xlsx/workbook.ts');
+  reply.header('content-type', spreadsheetType);
+  return workbookOf(name, columns, items);
 }
 
-const offered = new Map<string, 'json' | 'csv'>([
+/** The media type of an XLSX file. */
+export const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+type Format = 'json' | 'csv' | 'xlsx';
+
+const offered = new Map<string, Format>([
   ['*/*', 'json'],
   ['application/*', 'json'],
   ['application/json', 'json'],
   ['text/*', 'csv'],
   ['text/csv', 'csv'],
+  [spreadsheetType, 'xlsx'],
 ]);
 
 /** The offered format that `Accept` weighs most; the first named among equals; JSON without the header. */
-export function preferredFormat(accept: string | undefined): 'json' | 'csv' | undefined {
+export function preferredFormat(accept: string | undefined): Format | undefined {
   if (accept === undefined || accept.trim() === '') return 'json';
-  let best: 'json' | 'csv' | undefined;
+  let best: Format | undefined;
   let bestWeight = 0;
   for (const range of accept.split(',')) {
     const [media = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
