@@ -45,11 +45,11 @@ export const conventionColumns: readonly CsvColumn<ConventionDocument>[] = [
   { header: 'bénéficiaire', value: ({ beneficiary }) => beneficiary.name },
   { header: 'état', value: ({ status }) => statusNames[status] },
   { header: 'financeurs', value: ({ funders }) => funders.join(' ; ') },
-  { header: 'montant (€)', value: ({ amount }) => plainEuros(amount) },
+  { header: 'montant (€)', value: ({ amount }) => plainEuros(amount), format: 'euros' },
   { header: 'motif', value: ({ grounds }) => grounds.map(groundText).join(' ; ') },
-  { header: 'préparée le', value: ({ draftedOn }) => draftedOn },
+  { header: 'préparée le', value: ({ draftedOn }) => draftedOn, format: 'day' },
   { header: 'référence', value: ({ reference }) => reference },
-  { header: 'signée le', value: ({ signedOn }) => signedOn },
+  { header: 'signée le', value: ({ signedOn }) => signedOn, format: 'day' },
 ];
 
 function groundText(ground: { funder: string; year: number; total: Cents; threshold: Cents }): string {

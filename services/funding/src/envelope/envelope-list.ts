@@ -38,15 +38,19 @@ export const envelopeColumns: readonly CsvColumn<EnvelopeView>[] = [
   { header: 'dispositif', value: ({ dispositif }) => dispositif },
   { header: 'année', value: ({ year }) => year },
   { header: 'enveloppe mère', value: ({ parent }) => parent },
-  { header: 'AE votée', value: ({ authority }) => plainEuros(authority.voted) },
-  { header: 'AE reçue', value: ({ authority }) => plainEuros(authority.received) },
-  { header: 'AE déléguée', value: ({ authority }) => plainEuros(authority.delegated) },
-  { header: 'AE affectée', value: ({ authority }) => plainEuros(authority.allocated) },
-  { header: 'réservé', value: ({ authority }) => plainEuros(authority.reserved) },
-  { header: 'engagé', value: ({ authority }) => plainEuros(authority.committed) },
-  { header: 'disponible', value: ({ authority }) => plainEuros(authority.available) },
-  { header: 'CP ouverts, reçus et reportés', value: ({ credits }) => creditTotal(credits, 'held') },
-  { header: 'CP mandatés', value: ({ credits }) => creditTotal(credits, 'consumed') },
+  { header: 'AE votée', value: ({ authority }) => plainEuros(authority.voted), format: 'euros' },
+  { header: 'AE reçue', value: ({ authority }) => plainEuros(authority.received), format: 'euros' },
+  { header: 'AE déléguée', value: ({ authority }) => plainEuros(authority.delegated), format: 'euros' },
+  { header: 'AE affectée', value: ({ authority }) => plainEuros(authority.allocated), format: 'euros' },
+  { header: 'réservé', value: ({ authority }) => plainEuros(authority.reserved), format: 'euros' },
+  { header: 'engagé', value: ({ authority }) => plainEuros(authority.committed), format: 'euros' },
+  { header: 'disponible', value: ({ authority }) => plainEuros(authority.available), format: 'euros' },
+  {
+    header: 'CP ouverts, reçus et reportés',
+    value: ({ credits }) => creditTotal(credits, 'held'),
+    format: 'euros',
+  },
+  { header: 'CP mandatés', value: ({ credits }) => creditTotal(credits, 'consumed'), format: 'euros' },
 ];
 
 function creditTotal(credits: EnvelopeView['credits'], figure: 'held' | 'consumed'): string {

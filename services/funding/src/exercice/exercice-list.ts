@@ -14,11 +14,15 @@ export function exerciceListQuery(asked: z.output<typeof exerciceListSchema>): Q
 export const exerciceColumns: readonly CsvColumn<ExerciceDocument>[] = [
   { header: 'exercice', value: ({ exercice }) => exercice },
   { header: 'état', value: ({ status }) => status },
-  { header: 'ouvert le', value: ({ openedOn }) => openedOn },
+  { header: 'ouvert le', value: ({ openedOn }) => openedOn, format: 'day' },
   { header: 'mandats', value: ({ paymentOrders }) => paymentOrders },
-  { header: 'montant mandaté', value: ({ ordered }) => plainEuros(ordered) },
+  { header: 'montant mandaté', value: ({ ordered }) => plainEuros(ordered), format: 'euros' },
   { header: 'titres', value: ({ recoveryOrders }) => recoveryOrders },
-  { header: 'montant des titres', value: ({ toRecover }) => plainEuros(toRecover) },
+  { header: 'montant des titres', value: ({ toRecover }) => plainEuros(toRecover), format: 'euros' },
   { header: 'bordereaux', value: ({ bordereau }) => bordereau },
-  { header: 'clos le', value: (exercice) => (exercice.status === 'closed' ? exercice.closedOn : undefined) },
+  {
+    header: 'clos le',
+    value: (exercice) => (exercice.status === 'closed' ? exercice.closedOn : undefined),
+    format: 'day',
+  },
 ];

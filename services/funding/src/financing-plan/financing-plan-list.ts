@@ -17,11 +17,11 @@ export function financingPlanListQuery(asked: z.output<typeof financingPlanListS
 export const financingPlanColumns: readonly CsvColumn<FinancingPlanDocument>[] = [
   { header: 'plan', value: ({ id }) => id },
   { header: 'titre', value: ({ title }) => title },
-  { header: 'total', value: ({ total }) => plainEuros(total) },
-  { header: 'somme des postes', value: ({ partsTotal }) => plainEuros(partsTotal) },
+  { header: 'total', value: ({ total }) => plainEuros(total), format: 'euros' },
+  { header: 'somme des postes', value: ({ partsTotal }) => plainEuros(partsTotal), format: 'euros' },
   { header: 'parts (%)', value: ({ sharesBp }) => sharesBp / 100 },
   { header: 'part inexpliquée (%)', value: ({ unexplainedBp }) => unexplainedBp / 100 },
-  { header: 'montant inexpliqué', value: ({ unexplained }) => plainEuros(unexplained) },
-  { header: 'énoncé le', value: ({ statedOn }) => statedOn },
+  { header: 'montant inexpliqué', value: ({ unexplained }) => plainEuros(unexplained), format: 'euros' },
+  { header: 'énoncé le', value: ({ statedOn }) => statedOn, format: 'day' },
   { header: 'source', value: ({ source }) => source },
 ];

@@ -107,14 +107,18 @@ export const reportColumns: readonly CsvColumn<FollowedReport>[] = [
   { header: 'action', value: ({ title }) => title },
   { header: 'bénéficiaire', value: ({ beneficiary }) => beneficiary.name },
   { header: 'financeurs', value: ({ funders }) => funders.join(' ; ') },
-  { header: 'accordé (€)', value: ({ lines }) => plainEuros(sum(lines.map(({ granted }) => granted))) },
-  { header: 'attendu le', value: ({ dueOn }) => dueOn },
+  {
+    header: 'accordé (€)',
+    value: ({ lines }) => plainEuros(sum(lines.map(({ granted }) => granted))),
+    format: 'euros',
+  },
+  { header: 'attendu le', value: ({ dueOn }) => dueOn, format: 'day' },
   {
     header: 'rappels',
     value: ({ reminders }) => reminders.map((one) => `${one.moment} (${one.on})`).join(' ; '),
   },
-  { header: 'reçu le', value: ({ receivedOn }) => receivedOn },
-  { header: 'accepté le', value: ({ acceptedOn }) => acceptedOn },
+  { header: 'reçu le', value: ({ receivedOn }) => receivedOn, format: 'day' },
+  { header: 'accepté le', value: ({ acceptedOn }) => acceptedOn, format: 'day' },
   { header: 'situation', value: ({ situation }) => situationNames[situation] },
   { header: 'jours de retard', value: ({ daysLate }) => daysLate },
 ];

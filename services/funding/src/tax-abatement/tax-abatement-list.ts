@@ -34,7 +34,7 @@ export const taxAbatementColumns: readonly CsvColumn<TaxAbatementDocument>[] = [
   { header: 'bailleur', value: ({ landlord }) => landlord.name },
   { header: 'ville', value: ({ city }) => city },
   { header: 'quartiers', value: ({ quartiers }) => quartiers.join(' ; ') },
-  { header: 'signée le', value: ({ signedOn }) => signedOn },
+  { header: 'signée le', value: ({ signedOn }) => signedOn, format: 'day' },
   {
     header: 'années',
     value: ({ years }) => years.map(({ year, status }) => `${year} (${status})`).join(' ; '),

@@ -30,6 +30,6 @@ export const porteurColumns: readonly CsvColumn<PorteurDocument>[] = [
   { header: 'forme juridique', value: ({ legalForm }) => legalForm },
   { header: 'commune', value: ({ commune }) => commune },
   { header: 'actif', value: ({ active }) => (active ? 'oui' : 'non') },
-  { header: 'depuis le', value: ({ since }) => since },
+  { header: 'depuis le', value: ({ since }) => since, format: 'day' },
   { header: 'anciens noms', value: ({ formerNames }) => formerNames.join(' ; ') },
 ];

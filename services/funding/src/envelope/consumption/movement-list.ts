@@ -18,11 +18,11 @@ export const movementColumns: readonly CsvColumn<Movement>[] = [
   { header: 'mouvement', value: ({ type }) => words[type] ?? type },
   { header: 'rang', value: ({ rank }) => rank },
   { header: 'engagement', value: ({ commitment }) => commitment },
-  { header: 'montant', value: ({ amount }) => plainEuros(amount) },
+  { header: 'montant', value: ({ amount }) => plainEuros(amount), format: 'euros' },
   { header: 'exercice', value: ({ exercice }) => exercice },
   { header: 'effet', value: ({ occurredAt }) => occurredAt },
   { header: 'enregistré', value: ({ recordedAt }) => recordedAt },
   { header: 'par', value: ({ by }) => by.id },
   { header: 'rôle', value: ({ by }) => by.role },
-  { header: 'disponible après', value: ({ available }) => plainEuros(available) },
+  { header: 'disponible après', value: ({ available }) => plainEuros(available), format: 'euros' },
 ];
