@@ -3,6 +3,8 @@ import type { Position, RecordedEvent } from '@jalon/event-store';
 import { type SqliteEventStore, openSqliteEventStore } from '@jalon/event-store/sqlite';
 import { timersJobs } from '@jalon/jobs/timers';
 import { ManualClock, instant } from '@jalon/kernel';
+import { FundingModule } from '@jalon/funding';
+import { inPlaceBus } from '@jalon/messaging/in-place';
 import { ProgrammationModule } from '@jalon/programmation';
 import { memoryReadModels } from '@jalon/read-models/memory';
 import { machineRandom } from '../src/engines.ts';
@@ -36,7 +38,10 @@ describe('The past of the programme of 2016', () => {
     const readModels = memoryReadModels({ store: known });
     const clock = new ManualClock(instant('2017-08-01T00:00:00Z'));
     const jobs = timersJobs({ store: known, runner: readModels.runner, clock });
-    ProgrammationModule.register({ store: known, readModels, jobs, clock, random: machineRandom });
+    const bus = inPlaceBus({ store: known, file: ':memory:', clock }); // never started: nobody listens to the past
+    const ports = { store: known, readModels, jobs, bus, clock, random: machineRandom };
+    ProgrammationModule.register(ports);
+    FundingModule.register(ports);
     await readModels.start();
     for (const position of await randomPositions(store, prefixes, random)) {
       known.learn(position);
@@ -46,6 +51,7 @@ describe('The past of the programme of 2016', () => {
       }
     }
     await readModels.stop();
+    await bus.stop();
   }, 600_000);
 
   it(`shows a sheet as of an instant as the facts known by then tell it, ${String(sheets)} times`, async () => {

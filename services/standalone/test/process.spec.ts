@@ -1,14 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from './running-whole.ts';
+import { ended, isBuilt, startProcess } from './started-process.ts';
 
-const bundle = fileURLToPath(new URL('../dist/bundle/main.js', import.meta.url));
-
-/** The very program that `npm start` runs; it exists once it was built. */
-const built = existsSync(bundle) ? it : it.skip;
+const built = isBuilt ? it : it.skip;
 
 describe('The process that npm start runs', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -22,28 +17,9 @@ describe('The process that npm start runs', () => {
   });
 
   function start(...options: readonly string[]) {
-    const child = spawn(process.execPath, [bundle, '--data', folder.path('data'), ...options], {
-      env: { PATH: process.env['PATH'], LOG_LEVEL: 'error' },
-    });
-    started.push(child);
-    let said = '';
-    for (const output of [child.stdout, child.stderr])
-      output.on('data', (text: Buffer) => (said += text.toString()));
-    return {
-      child,
-      /** Waits until it said something. @throws Error when it ends or a minute passes before. */
-      async says(pattern: RegExp): Promise<RegExpExecArray> {
-        for (let tenths = 0; tenths < 600; tenths++) {
-          const found = pattern.exec(said);
-          if (found) return found;
-          if (child.exitCode !== null) break;
-          await pause(100);
-        }
-        const found = pattern.exec(said);
-        if (found) return found;
-        throw new Error(`Not said: ${String(pattern)} in ${said}`);
-      },
-    };
+    const process = startProcess('--data', folder.path('data'), ...options);
+    started.push(process.child);
+    return process;
   }
 
   built(
@@ -88,11 +64,3 @@ describe('The process that npm start runs', () => {
     expect(await ended(elsewhere.child)).toBe(1);
   });
 });
-
-/** Sends a signal, if any, and waits for the end. @returns the exit code; null when a signal ended it. */
-async function ended(child: ChildProcess, signal?: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-  const end = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  if (signal) child.kill(signal);
-  return end;
-}
