@@ -1,6 +1,8 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { FinancingPlanController } from './financing-plan/financing-plan.controller.ts';
 import { FinancingPlanModule } from './financing-plan/financing-plan.module.ts';
+import { AdultesRelaisController } from './adultes-relais/adultes-relais.controller.ts';
+import { AdultesRelaisModule } from './adultes-relais/adultes-relais.module.ts';
 import { ConventionController } from './convention/convention.controller.ts';
 import { ConventionDesk } from './convention/convention.handlers.ts';
 import { ConventionModule, openConventionModel } from './convention/convention.module.ts';
@@ -33,6 +35,7 @@ const controllers: Type[] = [
   PorteurGrantsController,
   ReportFollowupController,
   OpenDataController,
+  AdultesRelaisController,
   FinancingPlanController,
   TaxAbatementController,
   OdditiesController,
@@ -57,6 +60,7 @@ export class FundingModule {
         ConventionModule.register(ports, conventions, conventionModel),
         PorteurGrantsModule.register(grants),
         ReportFollowupModule.register(ports, openFinancialReports(ports)),
+        AdultesRelaisModule.register(ports),
         OpenDataModule.register(ports, { conventions: conventionModel, grants }),
         FinancingPlanModule.register(ports),
         TaxAbatementModule.register(ports),

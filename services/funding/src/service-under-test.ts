@@ -36,7 +36,12 @@ export interface ServiceUnderTest {
     who?: Role | Principal,
   ): Promise<{ readonly type: string; readonly lines: readonly string[] }>;
   /** Asks for long work; the lines that told its progress, the result or the problem last. */
-  lines(path: string, who: Role | Principal, payload?: object): Promise<readonly Answer['body'][]>;
+  lines(
+    path: string,
+    who: Role | Principal,
+    payload?: object,
+    headers?: Record<string, string>,
+  ): Promise<readonly Answer['body'][]>;
   /** Asks for what must be done. @returns the id of the subject. @throws Error with the refusal */
   does(path: string, who: Role | Principal, payload?: object): Promise<string>;
   stop(): Promise<void>;
@@ -90,8 +95,8 @@ export async function serviceUnderTest(): Promise<ServiceUnderTest> {
       const { headers, body } = await send('GET', path, who, undefined, { accept: 'text/csv' });
       return { type: String(headers['content-type']), lines: body.split('\r\n') };
     },
-    async lines(path, who, payload = {}) {
-      const { body } = await send('POST', path, who, payload);
+    async lines(path, who, payload = {}, headers = {}) {
+      const { body } = await send('POST', path, who, payload, headers);
       const lines = body.trim().split('\n');
       return lines.map((line) => JSON.parse(line) as Answer['body']);
     },
