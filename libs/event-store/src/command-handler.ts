@@ -81,8 +81,12 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
     until?: Instant,
   ): Promise<{ readonly state: State; readonly revision: Revision; readonly position: Position }> {
     const stream = this.streamOf(id);
-    const cached = until === undefined ? this.#cache.get(stream) : undefined;
-    return cached ? this.#folder.catchUp(stream, cached) : this.#folder.fold(stream, until);
+    if (until !== undefined) return this.#folder.fold(stream, until);
+    const cached = this.#cache.get(stream);
+    const fresh = await (cached ? this.#folder.catchUp(stream, cached) : this.#folder.fold(stream));
+    // Whoever looks and then prepares decides on what it saw, although another process wrote in between.
+    if (fresh.revision >= 0) this.#cache.keep(stream, fresh);
+    return fresh;
   }
 
   /**

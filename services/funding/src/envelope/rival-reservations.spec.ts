@@ -9,9 +9,10 @@ import { openEnvelopes } from './envelope.handlers.ts';
 const id = 'etat.fipd.2016';
 const actor = { id: 'systeme', name: 'Jalon', role: 'systeme' };
 
+const asked = (what: string) => ({ commandId: derivedId('rivaux', what), actor });
+
 describe('Lines that ask for the last euros at the same moment, from two processes,', () => {
   let log: TemporaryLog;
-  const asking = (nth: number) => ({ commandId: derivedId('rivaux', nth), actor });
   const world = () => ({ envelope: id, ...decisionContext(log.clock, actor) });
 
   beforeAll(async () => {
@@ -23,7 +24,8 @@ describe('Lines that ask for the last euros at the same moment, from two process
       { intent: 'vote-authority', amount: euros(1_000), act },
       { intent: 'allocate', amount: euros(1_000), act, operation: 'Actions' },
     ];
-    for (const [nth, asked] of budget.entries()) await envelopes.handle(id, asked, asking(nth), world);
+    for (const [nth, intent] of budget.entries())
+      await envelopes.handle(id, intent, asked(`budget ${nth}`), world);
   });
   afterAll(() => log.remove());
 
@@ -36,7 +38,7 @@ describe('Lines that ask for the last euros at the same moment, from two process
             envelopes.handle(
               id,
               { intent: 'reserve', commitment: `D${process}${line}.L1`, amount: euros(100) },
-              asking(100 * (process + 1) + line),
+              asked(`${process} ${line}`),
               world,
             ),
           ),
@@ -52,6 +54,22 @@ describe('Lines that ask for the last euros at the same moment, from two process
     }
     expect(ranks).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(refusals).toEqual(Array(10).fill(0));
+  });
+});
+
+describe('A desk that looks at an envelope before it prepares', () => {
+  it('decides on what it saw, although another process wrote since it last did', async () => {
+    const log = temporaryLog('regard');
+    const world = () => ({ envelope: id, ...decisionContext(log.clock, actor) });
+    const [mine, theirs] = [openEnvelopes(log), openEnvelopes(log)];
+    const { parent: _, ...alone } = terms;
+    const vote = { intent: 'vote-authority', amount: euros(10), act } as const;
+    await mine.handle(id, { intent: 'open', ...alone }, asked('ouvrir'), world);
+    await theirs.handle(id, vote, asked('voter'), world);
+    const { revision } = await mine.load(id);
+    const prepared = await mine.prepare(id, vote, asked('voter encore'), world);
+    expect([revision, prepared.kind, prepared.result.revision]).toEqual([1, 'writing', 1]);
+    await log.remove();
   });
 });
 
