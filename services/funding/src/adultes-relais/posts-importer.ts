@@ -38,7 +38,10 @@ export interface OpenedPosts {
 /** Posts written at the same time: the log commits them together. */
 const atOnce = 64;
 
-/** Takes up the posts of the métropole as imported commitments: the same file, or the same row, twice changes nothing. */
+/**
+ * Takes up the posts of the métropole as imported commitments: the same file, or the same row, twice changes nothing.
+ * An imported commitment moves no envelope and takes no number: it is decided on its own stream alone.
+ */
 export class PostsImporter {
   readonly #ports: Pick<Ports, 'store' | 'clock'>;
   readonly #commitments: CommandHandler<Commitment, CommitmentIntent, CommitmentEvent, CommitmentContext>;

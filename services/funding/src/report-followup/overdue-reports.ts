@@ -1,7 +1,8 @@
 import type { Day } from '@jalon/kernel';
 import type { ReadModel } from '@jalon/read-models';
+import type { OverdueReport } from '../commitment/commitment.context.ts';
 import type { FinancialReport } from './financial-reports.projection.ts';
-import { type FollowedReport, followedOn, overdueFilter } from './report-list.ts';
+import { overdueFilter } from './report-list.ts';
 
 /** More than any body ever owes. */
 const everything = 100_000;
@@ -14,13 +15,15 @@ export class OverdueReports {
     this.#reports = reports;
   }
 
-  /** Those of a body that are overdue on a day, the latest first. */
-  async of(beneficiary: string, on: Day): Promise<readonly FollowedReport[]> {
+  /** Those of a body that are overdue on a day, one for each commitment that the report accounts for, the latest first. */
+  async of(beneficiary: string, on: Day): Promise<readonly OverdueReport[]> {
     const { items } = await this.#reports.find({
       filter: overdueFilter(on, beneficiary),
       sort: [{ field: 'dueOn' }],
       pageSize: everything,
     });
-    return items.map((report) => followedOn(report, on));
+    return items.flatMap(({ lines, dueOn }) =>
+      dueOn === undefined ? [] : lines.map(({ commitment }) => ({ commitment, dueOn })),
+    );
   }
 }
