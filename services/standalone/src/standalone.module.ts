@@ -9,6 +9,7 @@ import { ProgrammationModule } from '@jalon/programmation';
 import type { Engines } from './engines.ts';
 import { figuresOf } from './figures.ts';
 import { healthOf } from './engines-health.ts';
+import { BUS, ParkedMessagesController } from './parked-messages.controller.ts';
 import { WelcomeController } from './welcome.controller.ts';
 import { WholeReferenceController } from './whole-reference.controller.ts';
 
@@ -28,12 +29,14 @@ export class StandaloneModule {
         HealthController,
         MetricsController,
         DemoTokensController,
+        ParkedMessagesController,
       ],
       providers: [
         { provide: AUTHENTICATOR, useValue: engines.authenticator },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: METRICS, useValue: metrics },
         { provide: HEALTH, useValue: health },
+        { provide: BUS, useValue: engines.bus },
       ],
     };
   }
