@@ -15,15 +15,13 @@ export class OverdueReports {
     this.#reports = reports;
   }
 
-  /** Those of a body that are overdue on a day, one for each commitment that the report accounts for, the latest first. */
+  /** Those of a body that are overdue on a day, the latest first. */
   async of(beneficiary: string, on: Day): Promise<readonly OverdueReport[]> {
     const { items } = await this.#reports.find({
       filter: overdueFilter(on, beneficiary),
       sort: [{ field: 'dueOn' }],
       pageSize: everything,
     });
-    return items.flatMap(({ lines, dueOn }) =>
-      dueOn === undefined ? [] : lines.map(({ commitment }) => ({ commitment, dueOn })),
-    );
+    return items.flatMap(({ dossier, dueOn }) => (dueOn === undefined ? [] : [{ dossier, dueOn }]));
   }
 }
