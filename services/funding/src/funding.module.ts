@@ -1,4 +1,10 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { BeneficiaryController } from './beneficiary/beneficiary.controller.ts';
+import { BeneficiaryDesk } from './beneficiary/beneficiary.handlers.ts';
+import { BeneficiaryModule } from './beneficiary/beneficiary.module.ts';
+import { CommitmentController } from './commitment/commitment.controller.ts';
+import { CommitmentDesk } from './commitment/commitment-desk.ts';
+import { CommitmentModule } from './commitment/commitment.module.ts';
 import { FinancingPlanController } from './financing-plan/financing-plan.controller.ts';
 import { FinancingPlanModule } from './financing-plan/financing-plan.module.ts';
 import { AdultesRelaisController } from './adultes-relais/adultes-relais.controller.ts';
@@ -21,6 +27,7 @@ import { openExercices } from './exercice/exercice.handlers.ts';
 import { ExerciceModule } from './exercice/exercice.module.ts';
 import type { Ports } from './ports.ts';
 import { commitments } from './publications.ts';
+import { OverdueReports } from './report-followup/overdue-reports.ts';
 import { ReportFollowupController } from './report-followup/report-followup.controller.ts';
 import { ReportFollowupModule, openFinancialReports } from './report-followup/report-followup.module.ts';
 import { TaxAbatementController } from './tax-abatement/tax-abatement.controller.ts';
@@ -31,6 +38,8 @@ import { REFERENCED_CONTROLLERS, ReferencePageController } from './reference-pag
 const controllers: Type[] = [
   EnvelopeController,
   ExerciceController,
+  CommitmentController,
+  BeneficiaryController,
   ConventionController,
   PorteurGrantsController,
   ReportFollowupController,
@@ -51,15 +60,33 @@ export class FundingModule {
     const conventionModel = openConventionModel(ports);
     const envelopes = openEnvelopes(ports);
     const exercices = openExercices(ports);
-    const closing = new ExerciceClosing(ports, exercices, envelopes, { attach: async () => undefined });
+    const reports = openFinancialReports(ports);
+    const overdue = new OverdueReports(reports);
+    const beneficiaryDesk = new BeneficiaryDesk(ports);
+    const commitmentDesk = new CommitmentDesk(ports, {
+      envelopes,
+      exercices,
+      beneficiaries: beneficiaryDesk,
+      scheduleOf: (dossier) => conventions.scheduleOf(dossier),
+      async overdueReportsOf(beneficiary, on) {
+        const late = await overdue.of(beneficiary, on);
+        return late.flatMap(({ dossier, dueOn }) => (dueOn === undefined ? [] : [{ dossier, dueOn }]));
+      },
+    });
+    const closing = new ExerciceClosing(ports, exercices, envelopes, {
+      attach: (commitment, exercice, command, actor) =>
+        commitmentDesk.handle(commitment, { intent: 'attach-to-exercice', exercice }, command, actor),
+    });
     return {
       module: FundingModule,
       imports: [
         EnvelopeModule.register(ports, new EnvelopeDesk(ports, envelopes, exercices)),
         ExerciceModule.register(ports, exercices, closing),
+        CommitmentModule.register(ports, commitmentDesk),
+        BeneficiaryModule.register(ports, beneficiaryDesk),
         ConventionModule.register(ports, conventions, conventionModel),
         PorteurGrantsModule.register(grants),
-        ReportFollowupModule.register(ports, openFinancialReports(ports)),
+        ReportFollowupModule.register(ports, reports),
         AdultesRelaisModule.register(ports),
         OpenDataModule.register(ports, { conventions: conventionModel, grants }),
         FinancingPlanModule.register(ports),

@@ -12,9 +12,9 @@ export type PayableAccount =
   /** `ending`: its last four characters. */
   | { readonly standing: 'confirmed'; readonly ending: string };
 
-/** A report that the same body owes on another grant. */
+/** A report that the same body owes on another dossier. */
 export interface OverdueReport {
-  readonly commitment: string;
+  readonly dossier: string;
   readonly dueOn: Day;
 }
 

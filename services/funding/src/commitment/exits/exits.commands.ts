@@ -1,6 +1,6 @@
 import { lineSchema, yearSchema } from '@jalon/contracts';
 import { z } from 'zod';
-import { finance, intent, onceCommitted, underway } from '../intent.commands.ts';
+import { everyLiveStatus, finance, intent, onceCommitted, underway } from '../intent.commands.ts';
 
 const reasonSchema = z.strictObject({ reason: lineSchema(400) });
 
@@ -25,8 +25,8 @@ export const exitsIntents = {
   }),
   'attach-to-exercice': intent({
     schema: z.strictObject({ exercice: yearSchema }),
-    roles: finance,
-    from: onceCommitted,
+    roles: ['finance', 'admin'],
+    from: everyLiveStatus,
     summary: 'Rattacher à l’exercice la dépense due et non mandatée',
     internal: true,
   }),

@@ -118,7 +118,7 @@ export class NothingIsOwed extends DomainError {
 export class ReportOverdueElsewhere extends DomainError {
   readonly code = 'commitment/report-overdue-elsewhere';
   override readonly rule = 'R11';
-  constructor(commitments: readonly string[]) {
-    super('Le bénéficiaire doit encore un compte rendu financier : le solde attend.', { commitments });
+  constructor(dossiers: readonly string[]) {
+    super('Le bénéficiaire doit encore un compte rendu financier : le solde attend.', { dossiers });
   }
 }

@@ -33,7 +33,7 @@ export const theSettlerIsNotTheCertifier: CertificatePolicy = ({ certifiedBy }, 
 /** R11: the balance waits while the body owes another report, where the rule of the day says so. */
 export const theBodyOwesNoReport: CertificatePolicy = ({ kind }, _, { rules, overdueReports = [] }) =>
   kind === 'balance' && rules.overdueReport === 'block' && overdueReports.length > 0
-    ? refused(new refusal.ReportOverdueElsewhere(overdueReports.map(({ commitment }) => commitment)))
+    ? refused(new refusal.ReportOverdueElsewhere(overdueReports.map(({ dossier }) => dossier)))
     : allowed;
 
 export const certificatePolicies = [theSettlerIsNotTheCertifier, theBodyOwesNoReport];
