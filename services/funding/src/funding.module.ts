@@ -58,6 +58,7 @@ export class FundingModule {
     const grants = openGrants(ports);
     const conventions = new ConventionDesk(ports, grants);
     const conventionModel = openConventionModel(ports);
+    const financialReports = openFinancialReports(ports);
     const envelopes = openEnvelopes(ports);
     const exercices = openExercices(ports);
     const reports = openFinancialReports(ports);
