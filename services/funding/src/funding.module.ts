@@ -25,6 +25,7 @@ import { ExerciceClosing } from './exercice/exercice-closing.ts';
 import { ExerciceController } from './exercice/exercice.controller.ts';
 import { openExercices } from './exercice/exercice.handlers.ts';
 import { ExerciceModule } from './exercice/exercice.module.ts';
+import { followGrants } from './grant-process/grant-process.ts';
 import type { Ports } from './ports.ts';
 import { commitments } from './publications.ts';
 import { OverdueReports } from './report-followup/overdue-reports.ts';
@@ -58,7 +59,6 @@ export class FundingModule {
     const grants = openGrants(ports);
     const conventions = new ConventionDesk(ports, grants);
     const conventionModel = openConventionModel(ports);
-    const financialReports = openFinancialReports(ports);
     const envelopes = openEnvelopes(ports);
     const exercices = openExercices(ports);
     const reports = openFinancialReports(ports);
@@ -69,15 +69,13 @@ export class FundingModule {
       exercices,
       beneficiaries: beneficiaryDesk,
       scheduleOf: (dossier) => conventions.scheduleOf(dossier),
-      async overdueReportsOf(beneficiary, on) {
-        const late = await overdue.of(beneficiary, on);
-        return late.flatMap(({ dossier, dueOn }) => (dueOn === undefined ? [] : [{ dossier, dueOn }]));
-      },
+      overdueReportsOf: (beneficiary, on) => overdue.of(beneficiary, on),
     });
     const closing = new ExerciceClosing(ports, exercices, envelopes, {
       attach: (commitment, exercice, command, actor) =>
         commitmentDesk.handle(commitment, { intent: 'attach-to-exercice', exercice }, command, actor),
     });
+    followGrants(ports, { commitments: commitmentDesk, conventions });
     return {
       module: FundingModule,
       imports: [
