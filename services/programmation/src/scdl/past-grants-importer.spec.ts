@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dossierEventSchemas } from '../dossier/dossier.events.ts';
 import { pastGrantsImportEventSchemas } from './past-grants-import.events.ts';
 import { type ProgrammeUnderTest, programmeUnderTest } from './programme-under-test.ts';
-import { receiveFile } from './reading/received-file.ts';
+import { receiveFile } from '@jalon/received-file';
 import { cellsOf, fileOf, fixture, grantor, pieces, published, siretOn } from './scdl.examples.ts';
 
 describe('Importing past grants', () => {

@@ -12,7 +12,7 @@ import { ImportTally } from './import-tally.ts';
 import { commandIdOf, pastGrantOf, rowFingerprint } from './past-grant.ts';
 import { type PastGrantsImport, pastGrantsImportDecider } from './past-grants-import.decider.ts';
 import type { ImportReport, PastGrantsImportEvent } from './past-grants-import.events.ts';
-import type { ReceivedFile } from './reading/received-file.ts';
+import type { ReceivedFile } from '@jalon/received-file';
 import { type ScdlShape, rowsOf, shapeOf } from './reading/scdl-rows.ts';
 import { type JudgedRow, type QuarantinedRow, type TakenRow, judgeRow } from './repairs/judged-row.ts';
 import { UnsoundGrantor } from './scdl.errors.ts';

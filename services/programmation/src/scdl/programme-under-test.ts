@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readConfig, serviceConfigSchema } from '@jalon/config';
 import { ManualClock, instant } from '@jalon/kernel';
 import { closeEngines, openEngines } from '../app.module.ts';
-import { receiveFile } from './reading/received-file.ts';
+import { receiveFile } from '@jalon/received-file';
 import type { QuarantinedRow } from './repairs/judged-row.ts';
 import { pieces } from './scdl.examples.ts';
 import { openScdlAlone } from './scdl.module.ts';

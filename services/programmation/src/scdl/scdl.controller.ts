@@ -19,7 +19,7 @@ import { PORTS, type Ports } from '../ports.ts';
 import { lineSchema } from '@jalon/contracts';
 import type { ScdlExporter } from './exporting/scdl-exporter.ts';
 import type { PastGrantsImporter } from './past-grants-importer.ts';
-import { receiveFile } from './reading/received-file.ts';
+import { receiveFile } from '@jalon/received-file';
 import { ImportNotFound } from './scdl.errors.ts';
 
 export const PAST_GRANTS_IMPORTER = Symbol('Importer of past grants');

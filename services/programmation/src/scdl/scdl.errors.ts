@@ -1,21 +1,5 @@
 import { DomainError } from '@jalon/kernel';
 
-export class EmptyFile extends DomainError {
-  readonly code = 'scdl/empty-file';
-  override readonly kind = 'invalid';
-  constructor() {
-    super('Le fichier est vide.');
-  }
-}
-
-export class FileTooLarge extends DomainError {
-  readonly code = 'scdl/file-too-large';
-  override readonly kind = 'invalid';
-  constructor(limit: number) {
-    super('Le fichier est trop volumineux.', { limit });
-  }
-}
-
 /** The first line does not name what a grant cannot do without. */
 export class NotAGrantsFile extends DomainError {
   readonly code = 'scdl/not-a-grants-file';

@@ -103,7 +103,7 @@ describe('SCDL files over HTTP', () => {
   it('refuses what is no list of grants, with its code, and writes nothing', async () => {
     const before = await engines.store.lastPosition();
     for (const [file, code] of [
-      ['', 'scdl/empty-file'],
+      ['', 'received-file/empty'],
       ['a,b\n1,2\n', 'scdl/not-a-grants-file'],
       ['\0\0\0\0', 'scdl/not-a-grants-file'],
       ['"'.repeat(10_000), 'scdl/not-a-grants-file'],

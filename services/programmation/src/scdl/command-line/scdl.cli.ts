@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import type { Clock } from '@jalon/kernel';
 import type { ImportReport } from '../past-grants-import.events.ts';
 import type { ImportStep } from '../past-grants-importer.ts';
-import { receiveFile } from '../reading/received-file.ts';
+import { receiveFile } from '@jalon/received-file';
 import type { Scdl } from '../scdl.module.ts';
 import { ImportRefused, importOverHttp, runningServer } from './import-over-http.ts';
 import { QuarantineFile } from './quarantine-file.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { day, plainEuros, cents } from '@jalon/kernel';
 import fc from 'fast-check';
-import { CsvReader } from '../reading/csv-records.ts';
+import { CsvReader } from '@jalon/received-file';
 import { type ScdlCells, scdlColumns, printedHeaders, printedRow } from '@jalon/scdl';
 import { judgeRow } from '../repairs/judged-row.ts';
 import { club, grantor } from '../scdl.examples.ts';

@@ -1,5 +1,5 @@
 import { type TableSchema, faultsOfLines } from '@jalon/scdl/examples';
-import { type CsvRecord, CsvReader } from '../reading/csv-records.ts';
+import { type CsvRecord, CsvReader } from '@jalon/received-file';
 
 export { officialSchema } from '@jalon/scdl/examples';
 

@@ -1,10 +1,5 @@
+import type { CsvDialect } from '@jalon/received-file';
 import { readHeaders } from './scdl-columns.ts';
-
-/** How a file separates its cells and its lines. */
-export interface CsvDialect {
-  readonly separator: ',' | ';' | '\t';
-  readonly lineEnd: '\n' | '\r';
-}
 
 const separators = [',', ';', '\t'] as const;
 

@@ -1,7 +1,12 @@
 import { NotAGrantsFile } from '../scdl.errors.ts';
-import { type CsvDialect, dialectOf } from './csv-dialect.ts';
-import { type CsvFault, CsvReader, type CsvRecord } from './csv-records.ts';
-import type { ReceivedFile } from './received-file.ts';
+import {
+  type CsvDialect,
+  type CsvFault,
+  CsvReader,
+  type CsvRecord,
+  type ReceivedFile,
+} from '@jalon/received-file';
+import { dialectOf } from './csv-dialect.ts';
 import { type ScdlColumn, scdlColumns } from '@jalon/scdl';
 import { type ReadHeader, readHeaders } from './scdl-columns.ts';
 

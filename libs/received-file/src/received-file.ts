@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmptyFile, FileTooLarge } from '../scdl.errors.ts';
+import { EmptyFile, FileTooLarge } from './received-file.errors.ts';
 import { EncodingWatch, type TextEncoding } from './text-encoding.ts';
 
 /** The largest file taken: some 400,000 grants. */

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
-import { EmptyFile, FileTooLarge, NotAGrantsFile } from '../scdl.errors.ts';
+import { EmptyFile, FileTooLarge, receiveFile } from '@jalon/received-file';
+import { NotAGrantsFile } from '../scdl.errors.ts';
 import { cellsOf, fileOf, pieces } from '../scdl.examples.ts';
-import { receiveFile } from './received-file.ts';
 import { type ReadRow, rowsOf, shapeOf } from './scdl-rows.ts';
 
 const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('jalon-import-'));

@@ -1,4 +1,8 @@
-import type { CsvDialect } from './csv-dialect.ts';
+/** How a file separates its cells and its lines. */
+export interface CsvDialect {
+  readonly separator: ',' | ';' | '\t';
+  readonly lineEnd: '\n' | '\r';
+}
 
 /** What makes a line unreadable, each fault apart. */
 export type CsvFault = 'quote-never-closed' | 'text-after-quote' | 'line-too-long';
