@@ -2,6 +2,14 @@ export { FundingModule } from './funding.module.ts';
 export type { Ports } from './ports.ts';
 
 // What a program in the same process may ask: the commands, with the intents that they carry.
+export { BeneficiaryCommand } from './beneficiary/beneficiary.handlers.ts';
+export { CommitmentCommand } from './commitment/commitment.handlers.ts';
+export { CommitmentDesk } from './commitment/commitment-desk.ts';
+export type { CommitmentIntent } from './commitment/commitment.commands.ts';
+export type { Commitment } from './commitment/commitment.state.ts';
+export { balanceOf } from './commitment/liquidation/balance.ts';
+export { requiredPieces } from './commitment/payment/required-pieces.policies.ts';
+export { CONVENTIONS, ConventionCommand, type ConventionDesk } from './convention/convention.handlers.ts';
 export { EnvelopeCommand } from './envelope/envelope.handlers.ts';
 export type { EnvelopeIntent } from './envelope/envelope.commands.ts';
 export { ExerciceClosing } from './exercice/exercice-closing.ts';
