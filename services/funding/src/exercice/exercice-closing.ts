@@ -3,6 +3,7 @@ import type { Instant } from '@jalon/kernel';
 import type { DecisionContext } from '../context.ts';
 import { decisionContext } from '../decision-context.ts';
 import type { Envelopes } from '../envelope/envelope.handlers.ts';
+import { NotPossibleNow } from '../intents.errors.ts';
 import type { Ports } from '../ports.ts';
 import { type ClosingReport, ClosingTally, closingFactTypes } from './closing-report.ts';
 import type { ExerciceContext } from './exercice.policies.ts';
@@ -81,7 +82,7 @@ export class ExerciceClosing {
     await this.check(exercice, act, command, actor);
     const commitments = await this.#subjectsWith(['ServiceCertified'], 'commitment-');
     await each(commitments, 'attaching-expenses', tell, (commitment) =>
-      this.#expenses.attach(commitment, exercice, entailed(command, `commitment ${commitment}`), actor),
+      this.#attach(commitment, exercice, entailed(command, `commitment ${commitment}`), actor),
     );
     const envelopes = await this.#subjectsWith(
       ['PaymentCreditsOpened', 'PaymentCreditsReceived', 'PaymentCreditsCarriedOver'],
@@ -108,6 +109,15 @@ export class ExerciceClosing {
     for await (const page of this.#ports.store.readAll(range).pages())
       for (const fact of page) tally.add(fact);
     return tally.report();
+  }
+
+  /** A commitment that was given up since its service was certified owes nothing: it holds back no closing. */
+  async #attach(...asked: Parameters<YearEndExpenses['attach']>): Promise<void> {
+    try {
+      await this.#expenses.attach(...asked);
+    } catch (error) {
+      if (!(error instanceof NotPossibleNow)) throw error;
+    }
   }
 
   /** The subjects that have a fact of one of these types, in the order of their first: read from the log, never late. */

@@ -31,7 +31,8 @@ export const exerciceIntents = {
   }),
   close: intent({
     schema: z.strictObject({ act: lineSchema(80) }),
-    roles: whoKeepsTheBudget,
+    // It attaches expenses to commitments: the ordonnateur's alone.
+    roles: ['finance'],
     from: ['open', 'complementary'],
     summary: 'Clore l’exercice : rattacher, reporter, annuler ce qui reste',
   }),

@@ -1,5 +1,5 @@
-import { type Cents, cents } from '@jalon/kernel';
-import { remainder, toOrder } from '../commitment-amounts.state.ts';
+import { type Cents, cents, sum } from '@jalon/kernel';
+import { remainder } from '../commitment-amounts.state.ts';
 import type { CommitmentAmounts } from '../commitment.state.ts';
 import type { DecisionsOf } from '../intent.commands.ts';
 import type { exitsIntents } from './exits.commands.ts';
@@ -22,9 +22,17 @@ export const exitsDecisions: DecisionsOf<typeof exitsIntents> = {
     { type: 'CommitmentCancelled', data: { amount: heldAndNotOwed(amounts), reason } },
   ],
 
-  /** Rattachement: what is owed and was not ordered in the year belongs to it. */
-  'attach-to-exercice'({ exercice }, { amounts, attachedTo }) {
-    const amount = toOrder(amounts);
+  /** Rattachement: what is owed for a service done by the end of the year, and was not ordered, belongs to it. */
+  'attach-to-exercice'({ exercice }, { liquidations, certificates, attachedTo }) {
+    const done = new Set(
+      certificates
+        .filter(({ certifiedOn }) => certifiedOn <= `${exercice}-12-31`)
+        .map(({ certificate }) => certificate),
+    );
+    const owed = liquidations.filter(
+      ({ order, certificate }) => order === undefined && done.has(certificate),
+    );
+    const amount = sum(owed.map((liquidation) => liquidation.amount));
     return amount === 0 || attachedTo.includes(exercice)
       ? []
       : [{ type: 'ExpenseAttachedToExercice', data: { exercice, amount } }];
