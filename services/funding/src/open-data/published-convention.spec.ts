@@ -11,7 +11,7 @@ const opened = openedAs({ funder: 'mel', dispositif: 'politique-de-la-ville' });
 function grantOf(changes: Partial<GrantDocument> = {}): GrantDocument {
   if (opened.type !== 'CommitmentOpened') throw new Error('Not this fact');
   const { envelope: _envelope, eligibleCost: _cost, ...decided } = opened.data;
-  const life = { cancelled: false, legalNumbers: [], exercices: [], totals: noFigures };
+  const life = { cancelled: false, committed: false, legalNumbers: [], exercices: [], totals: noFigures };
   return { ...decided, ...life, liquidations: {}, orders: {}, recoveries: {}, ...changes };
 }
 

@@ -49,6 +49,8 @@ export interface GrantDocument {
   /** As it stands: increases and reductions by an act counted, zero once cancelled. */
   readonly granted: Cents;
   readonly cancelled: boolean;
+  /** Committed since it was opened last: before, what goes back was only reserved. */
+  readonly committed: boolean;
   /** Signed and heard of. */
   readonly convention?: { readonly reference: string; readonly signedOn: Day };
   readonly legalNumbers: readonly LegalNumber[];

@@ -231,6 +231,8 @@ describe('A grant through its years', () => {
       ...lifeOverTwoYears.slice(0, 3),
       ['2016-07-01', { type: 'CommitmentCancelled', data: { amount: cents(30_000_00), reason: 'Réouvert' } }],
       ['2016-09-01', openedAs({ granted: cents(25_000_00) })],
+      ['2016-09-02', { type: 'CommitmentCancelled', data: { amount: cents(25_000_00), reason: 'Retrait' } }],
+      ['2016-09-03', openedAs({ granted: cents(25_000_00) })],
     );
     expect(again).toMatchObject({
       granted: 25_000_00,

@@ -61,7 +61,7 @@ function opened(
   before: GrantDocument | undefined,
 ): GrantDocument {
   const { envelope: _envelope, eligibleCost: _cost, ...decided } = data;
-  return { ...(before ?? nothingYet), ...decided, cancelled: false };
+  return { ...(before ?? nothingYet), ...decided, cancelled: false, committed: false };
 }
 
 function evolveGrant(grant: GrantDocument, fact: Exclude<Fact, { type: 'CommitmentOpened' }>): GrantDocument {
@@ -69,7 +69,7 @@ function evolveGrant(grant: GrantDocument, fact: Exclude<Fact, { type: 'Commitme
     case 'ConventionInForce':
       return { ...grant, convention: fact.data };
     case 'AccountingCommitmentMade':
-      return counted(grant, fact.data.exercice, 'committed', fact.data.amount);
+      return counted({ ...grant, committed: true }, fact.data.exercice, 'committed', fact.data.amount);
     case 'LegalCommitmentMade': {
       const { ej, exercice, committedOn: since } = fact.data;
       return { ...grant, legalNumbers: [...grant.legalNumbers, { ej, exercice, since }] };
@@ -175,14 +175,14 @@ function liquidatedIn(grant: GrantDocument, liquidation: string, exercice: numbe
 /** By an act of that day: the grant and, once there is one, its commitment. */
 function adjusted(grant: GrantDocument, on: Day, change: number): GrantDocument {
   const after = { ...grant, granted: cents(grant.granted + change) };
-  return grant.totals.committed === 0 ? after : counted(after, yearOf(on), 'committed', change);
+  return grant.committed ? counted(after, yearOf(on), 'committed', change) : after;
 }
 
 type Release = Extract<Fact, { type: 'RemainderReleased' | 'CommitmentLapsed' | 'CommitmentCancelled' }>;
 
 /** What was only reserved is not of the commitment: it goes back without being counted. */
 function released(grant: GrantDocument, { data, metadata }: Release): GrantDocument {
-  if (grant.totals.committed === 0) return grant;
+  if (!grant.committed) return grant;
   return counted(grant, yearOf(parisDay(metadata.occurredAt)), 'released', data.amount);
 }
 
