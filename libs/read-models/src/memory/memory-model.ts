@@ -16,7 +16,6 @@ import { Documents, type Entry } from './documents.ts';
 import { type FaultPolicy, Fold } from './fold.ts';
 import { History } from './history.ts';
 import { replay } from './replay.ts';
-import { search } from './search.ts';
 
 export interface MemoryModelOptions {
   readonly store: EventStore;
@@ -61,6 +60,8 @@ export class MemoryModel<Document extends object, Event extends RecordedEvent>
 
   async find(query: Query): Promise<Found<Document>> {
     const { documents, position } = await this.#fold(query.asOf);
+    // Loaded by the first question: a start owes the filter language nothing.
+    const { search } = await import('./search.ts');
     return search(documents.entries(), query, this.projection.textFields ?? [], position);
   }
 
