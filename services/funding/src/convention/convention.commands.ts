@@ -73,6 +73,13 @@ export const conventionIntents = {
     from: ['drafted', 'scheduled', 'signed', 'amended'],
     summary: 'Abandonner la convention',
   }),
+  'hear-withdrawal': intent({
+    schema: z.strictObject({ reason: lineSchema(400) }),
+    // Nobody's: programmation tells that the grants of the dossier fall, whether they have a convention or not.
+    roles: [],
+    from: ['absent', 'drafted', 'scheduled', 'signed', 'amended', 'abandoned'],
+    summary: 'Constater que les subventions du dossier tombent',
+  }),
 } as const;
 
 type Intents = typeof conventionIntents;

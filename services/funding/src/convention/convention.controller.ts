@@ -24,8 +24,8 @@ import type { ConventionDocument } from './conventions.projection.ts';
 export const CONVENTION_MODEL = Symbol('Read model of the conventions');
 
 const oneSchema = conventionListSchema.pick({ asOf: true });
-/** The signature is heard from programmation, nobody records it here. */
-const { sign: _sign, ...peoplesIntents } = conventionIntents;
+/** What is heard from programmation, nobody records here. */
+const { sign: _sign, 'hear-withdrawal': _withdrawal, ...peoplesIntents } = conventionIntents;
 
 @Controller('api/funding/conventions')
 export class ConventionController {

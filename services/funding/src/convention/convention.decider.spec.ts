@@ -36,6 +36,11 @@ describe('A convention, in each of its states', () => {
       const state = stateOf(status);
       const decision = decide(asked[name], state, world({}, 'systeme'));
       if (isRefusal(decision)) throw decision;
+      if (name === 'hear-withdrawal' && (status === 'absent' || status === 'abandoned')) {
+        // Nothing is left to give up.
+        expect(decision).toEqual([]);
+        return;
+      }
       expect(decision.length).toBeGreaterThan(0);
       for (const event of decision) {
         expect(conventionEventSchemas[event.type].safeParse(event.data).success).toBe(true);
@@ -76,6 +81,27 @@ describe('Drafting a convention', () => {
       grounds: [{ funder: 'etat', total: 31_000_00 }],
       payments: halfThenBalance,
     });
+  });
+});
+
+describe('Grants that fall', () => {
+  it('take their convention with them, whether it was signed or not, and nothing when there is none', () => {
+    for (const status of ['drafted', 'scheduled', 'signed', 'amended'] as const) {
+      given(conventionDecider, factsTo[status])
+        .when(asked['hear-withdrawal'], world({}, 'systeme'))
+        .thenFacts({ type: 'ConventionAbandoned', data: { reason: 'L’instruction est rouverte.' } });
+    }
+    given(conventionDecider, []).when(asked['hear-withdrawal'], world({}, 'systeme')).thenNothing();
+  });
+
+  it('and are granted again at another amount are drafted again', () => {
+    const again = grantOf({ amount: cents(28_000_00) });
+    given(conventionDecider, factsTo.abandoned)
+      .when({ ...asked.draft, commitments: ['D16-EXAMPL.1'] }, world({ named: [again] }, 'systeme'))
+      .thenTypes('ConventionDrafted');
+    given(conventionDecider, factsTo.scheduled)
+      .when({ ...asked.draft, commitments: ['D16-EXAMPL.1'] }, world({ named: [again] }, 'systeme'))
+      .thenTypes('ConventionDrafted');
   });
 });
 

@@ -1,5 +1,5 @@
 import { type Decider, type Decision, firstRefusal } from '@jalon/kernel';
-import type { ConventionIntent, ConventionIntentFields } from './convention.commands.ts';
+import type { ConventionIntent } from './convention.commands.ts';
 import type { ConventionEvent } from './convention.events.ts';
 import { groundsOf } from './convention-grounds.ts';
 import {
@@ -27,7 +27,7 @@ export const conventionDecider: Decider<Convention, ConventionIntent, Convention
     if (refusal) return refusal;
     if (asked.intent === 'draft') return draft(asked, state, context);
     if (asked.intent === 'sign') return sign(asked, state, context);
-    // The two above alone are asked of a convention that does not exist: theConventionExists refused the others.
+    // Only what is above or heard is asked of a convention that does not exist: theConventionExists refused the others.
     if (state.status === 'absent') return [];
     switch (asked.intent) {
       case 'agree-schedule': {
@@ -47,6 +47,9 @@ export const conventionDecider: Decider<Convention, ConventionIntent, Convention
           ]
         );
       }
+      case 'hear-withdrawal':
+        if (state.status === 'abandoned') return [];
+        return [{ type: 'ConventionAbandoned', data: { reason: asked.reason } }];
       case 'abandon':
         return [{ type: 'ConventionAbandoned', data: { reason: asked.reason } }];
     }
@@ -63,8 +66,7 @@ function draft(
 ): Decision<ConventionEvent> {
   const refusal = firstRefusal(draftPolicies, asked, state, context);
   if (refusal) return refusal;
-  if (state.status !== 'absent' && state.status !== 'abandoned' && covers(state, asked)) return [];
-  return drafted(asked.cause, state, context);
+  return isDrafted(state, context) ? [] : drafted(asked.cause, state, context);
 }
 
 /** A signature is a fact that programmation tells: what it covers and was not drafted is drafted by it. */
@@ -79,18 +81,27 @@ function sign(
   const isKnown =
     state.status !== 'absent' && state.signatures.some(({ reference }) => reference === asked.reference);
   if (isKnown) return [];
-  const isDrafted = state.status !== 'absent' && state.status !== 'abandoned' && covers(state, asked);
+  const cause = isUnderway(state) ? state.cause : 'signature';
   return [
-    ...(isDrafted ? [] : drafted('signature', state, context)),
+    ...(isDrafted(state, context) ? [] : drafted(cause, state, context)),
     { type: 'ConventionSignedByAll', data: signature },
   ];
 }
 
-function covers(
-  { commitments }: Pick<DraftedConvention, 'commitments'>,
-  asked: Pick<ConventionIntentFields<'sign'>, 'commitments'>,
-): boolean {
-  return asked.commitments.every((id) => commitments.some(({ commitment }) => commitment === id));
+type Underway = Exclude<Convention, { readonly status: 'absent' | 'abandoned' }>;
+
+function isUnderway(state: Convention): state is Underway {
+  return state.status !== 'absent' && state.status !== 'abandoned';
+}
+
+/** Whether all that is named is drafted, at the amounts that the grants have today. */
+function isDrafted(state: Convention, { named }: ConventionContext): boolean {
+  return (
+    isUnderway(state) &&
+    named.every(({ commitment, amount }) =>
+      state.commitments.some((one) => one.commitment === commitment && one.amount === amount),
+    )
+  );
 }
 
 /** The draft of what is named beside what was drafted before, with its grounds as they stand. */
@@ -103,7 +114,7 @@ function drafted(
   // theCommitmentsExist and the schema of the intent: at least one is named and exists.
   if (first === undefined) return [];
   const { id, name } = first.beneficiary;
-  const before = state.status === 'absent' || state.status === 'abandoned' ? [] : state.commitments;
+  const before = isUnderway(state) ? state.commitments : [];
   const ids = new Set(named.map(({ commitment }) => commitment));
   const commitments = [
     ...before.filter(({ commitment }) => !ids.has(commitment)),

@@ -66,6 +66,7 @@ export const asked: {
     reason: 'L’action commence plus tôt que prévu.',
   },
   abandon: { intent: 'abandon', reason: 'Le club renonce à son action.' },
+  'hear-withdrawal': { intent: 'hear-withdrawal', reason: 'L’instruction est rouverte.' },
 };
 
 /** What the decider is told: the two grants of the dossier, and what else the club was granted. */

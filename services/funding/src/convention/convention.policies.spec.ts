@@ -55,7 +55,7 @@ describe('theStateTakesTheIntent', () => {
     const { facts } = given(conventionDecider, factsTo.drafted)
       .when(asked.amend, world())
       .thenRefused(NotPossibleNow);
-    expect(facts['possible']).toEqual(['draft', 'agree-schedule', 'sign', 'abandon']);
+    expect(facts['possible']).toEqual(['draft', 'agree-schedule', 'sign', 'abandon', 'hear-withdrawal']);
   });
 });
 

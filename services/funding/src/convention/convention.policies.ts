@@ -5,6 +5,7 @@ import { theRoleMay, theStateTakesTheIntent } from '../intents.policies.ts';
 import {
   type ConventionIntent,
   type ConventionIntentFields,
+  conventionIntentRow,
   conventionIntents,
 } from './convention.commands.ts';
 import * as refusal from './convention.errors.ts';
@@ -33,9 +34,9 @@ type SchedulePolicy = Policy<
 >;
 type AmendPolicy = Policy<ConventionIntentFields<'amend'>, ConventionTerms, ConventionContext>;
 
-/** A convention exists before anything is asked of it but to draft it, or to record that it is signed. */
+/** A convention exists before anything is asked of it but what drafts it, or is heard of its dossier. */
 export const theConventionExists: IntentPolicy = ({ intent }, { status }, { dossier }) =>
-  status === 'absent' && intent !== 'draft' && intent !== 'sign'
+  status === 'absent' && !conventionIntentRow(intent).from.includes('absent')
     ? refused(new NotFound('convention', dossier))
     : allowed;
 

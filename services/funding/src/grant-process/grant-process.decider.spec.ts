@@ -81,6 +81,7 @@ describe('A grant that falls', () => {
     expect(commands).toEqual([
       { on: 'commitment', id: 'D16-EXAMPL.L1', asked },
       { on: 'commitment', id: 'D16-EXAMPL.L3', asked },
+      { on: 'convention', dossier, asked: { intent: 'hear-withdrawal', reason: asked.reason } },
     ]);
   });
 

@@ -37,8 +37,13 @@ export function commandsOf({ type, data }: Heard): readonly GrantCommand[] {
       return []; // nothing was asked of an envelope
     case 'programmation.line-lapsed':
       return [givenUp(dossier, data.lineId, 'La caducité de la ligne est constatée.')];
-    case 'programmation.grants-withdrawn':
-      return data.lineIds.map((lineId) => givenUp(dossier, lineId, whyItFell[data.cause]));
+    case 'programmation.grants-withdrawn': {
+      const reason = whyItFell[data.cause];
+      return [
+        ...data.lineIds.map((lineId) => givenUp(dossier, lineId, reason)),
+        { on: 'convention', dossier, asked: { intent: 'hear-withdrawal', reason } },
+      ];
+    }
     case 'programmation.decision-notified': {
       const { notifiedOn, lineIds, conventionLines } = data;
       const notices = lineIds.map((lineId) =>
