@@ -1,13 +1,5 @@
 import { DomainError } from '@jalon/kernel';
 
-export class PostsFileTooLarge extends DomainError {
-  readonly code = 'adultes-relais/file-too-large';
-  override readonly kind = 'invalid';
-  constructor(limit: number) {
-    super('Le fichier est trop grand.', { limit });
-  }
-}
-
 /** The file is no list of posts. */
 export class NotAPostsFile extends DomainError {
   readonly code = 'adultes-relais/not-a-posts-file';

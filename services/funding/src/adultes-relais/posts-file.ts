@@ -1,38 +1,31 @@
-import { createHash } from 'node:crypto';
-import { NotAPostsFile, PostsFileTooLarge } from './adultes-relais.errors.ts';
+import { type ReceivedFile, receiveFile } from '@jalon/received-file';
+import { NotAPostsFile } from './adultes-relais.errors.ts';
 
-/** The largest file taken: twenty times those that are published. */
+/** The largest file taken: twenty times those that are published. A JSON list is read whole. */
 const largestFile = 20 * 1024 * 1024;
 
 /** A list of posts as it was received. */
-export interface PostsFile {
-  readonly name: string;
-  readonly bytes: number;
-  /** SHA-256 of its bytes, in hex. */
-  readonly sha256: string;
+export interface PostsFile extends Pick<ReceivedFile, 'name' | 'bytes' | 'sha256'> {
   readonly rows: readonly unknown[];
 }
 
-/** Reads a JSON list of posts. @throws PostsFileTooLarge, NotAPostsFile */
+/** Reads a JSON list of posts. @throws EmptyFile, FileTooLarge, NotAPostsFile */
 export async function readPostsFile(
   name: string,
   content: AsyncIterable<Uint8Array>,
   limit: number = largestFile,
 ): Promise<PostsFile> {
-  const pieces: Uint8Array[] = [];
-  const digest = createHash('sha256');
-  let bytes = 0;
-  for await (const piece of content) {
-    bytes += piece.length;
-    if (bytes > limit) throw new PostsFileTooLarge(limit);
-    digest.update(piece);
-    pieces.push(piece);
+  const file = await receiveFile(name, content, limit);
+  try {
+    const { bytes, sha256 } = file;
+    return { name, bytes, sha256, rows: rowsOf((await Array.fromAsync(file.text())).join('')) };
+  } finally {
+    await file.discard();
   }
-  return { name, bytes, sha256: digest.digest('hex'), rows: rowsOf(Buffer.concat(pieces)) };
 }
 
-function rowsOf(bytes: Uint8Array): readonly unknown[] {
-  const rows = parsed(bytes);
+function rowsOf(text: string): readonly unknown[] {
+  const rows = parsed(text);
   if (!Array.isArray(rows)) throw new NotAPostsFile('une liste est attendue');
   if (rows.length === 0) throw new NotAPostsFile('la liste est vide');
   const isAPost = (row: unknown) => typeof row === 'object' && row !== null && 'id_poste' in row;
@@ -40,11 +33,10 @@ function rowsOf(bytes: Uint8Array): readonly unknown[] {
   return rows;
 }
 
-function parsed(bytes: Uint8Array): unknown {
+function parsed(text: string): unknown {
   try {
-    // A byte order mark is left out by the decoder.
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(text);
   } catch {
-    throw new NotAPostsFile('ce n’est pas du JSON en UTF-8');
+    throw new NotAPostsFile('ce n’est pas du JSON');
   }
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EmptyFile, FileTooLarge } from '@jalon/received-file';
 import { type TemporaryLog, temporaryLog } from '@jalon/testing';
 import { commitmentEventSchemas } from '../commitment/commitment.events.ts';
 import { somebody } from '../decision.examples.ts';
-import { AmountsOfAnotherScheme, NotAPostsFile, PostsFileTooLarge } from './adultes-relais.errors.ts';
+import { AmountsOfAnotherScheme, NotAPostsFile } from './adultes-relais.errors.ts';
 import { readPostsFile } from './posts-file.ts';
 import { postsImportEventSchemas } from './posts-import.events.ts';
 import { PostsImporter, type QuarantinedPost } from './posts-importer.ts';
@@ -111,7 +112,6 @@ describe('Importing posts of adultes-relais', () => {
   });
 
   it.each([
-    ['nothing', ''],
     ['no JSON', 'a,b\n1,2\n'],
     ['no list', '{"id_poste":"1"}'],
     ['an empty list', '[]'],
@@ -121,8 +121,9 @@ describe('Importing posts of adultes-relais', () => {
     await expect(imported(Buffer.from(content))).rejects.toThrow(NotAPostsFile);
   });
 
-  it('refuses a file that is too large before it is read whole', async () => {
-    await expect(readPostsFile('a', pieces(Buffer.alloc(5_000)), 2_000)).rejects.toThrow(PostsFileTooLarge);
+  it('refuses an empty file, and one that is too large before it is read whole', async () => {
+    await expect(imported(Buffer.alloc(0))).rejects.toThrow(EmptyFile);
+    await expect(readPostsFile('a', pieces(Buffer.alloc(5_000)), 2_000)).rejects.toThrow(FileTooLarge);
   });
 
   it('writes facts that their schemas know', async () => {
