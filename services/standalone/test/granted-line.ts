@@ -1,4 +1,4 @@
-import type { Role } from '@jalon/auth';
+import type { Principal, Role } from '@jalon/auth';
 
 /** What a request of the whole was answered. */
 export interface Told {
@@ -7,14 +7,14 @@ export interface Told {
 }
 
 /** Asks the whole for something under a key of its own, so that what was asked and not answered can be asked again. */
-export type Ask = (role: Role, path: string, payload: object, key: string) => Promise<Told>;
+export type Ask = (who: Role | Principal, path: string, payload: object, key: string) => Promise<Told>;
 
 export interface GrantTerms {
   /** Today, by the clock of the whole: everything happens that day. */
   readonly day: string;
   /** Distinguishes the keys of one dossier from another's. */
   readonly name: string;
-  /** In cents; at most 20 000 €, so that no convention is imposed. */
+  /** In cents. Above 23 000 € a convention is imposed. */
   readonly amount: number;
 }
 
@@ -223,6 +223,7 @@ export async function payTheLine(
   commitment: string,
   { day, name }: GrantTerms,
   amount: number,
+  pieces = ['decision'],
 ): Promise<void> {
   const path = `funding/commitments/${commitment}`;
   const exercice = Number(day.slice(0, 4));
@@ -234,7 +235,7 @@ export async function payTheLine(
     done(ask, role, `${path}/${intent}`, payload, `${name}/${intent}`);
   await asked('certificateur', 'certify-service', { kind: 'advance', basis: 'Décision notifiée.' });
   await asked('finance', 'settle-liquidation', { certificate: 'C1', amount });
-  await asked('finance', 'issue-payment-order', { liquidation: 'Q1', exercice, pieces: ['decision'] });
+  await asked('finance', 'issue-payment-order', { liquidation: 'Q1', exercice, pieces });
   const order = `${String(exercice)}-00001`;
   const payment = { order, amount, paidOn: day, reference: 'VIR-1' };
   await asked('finance', 'record-payment', payment);
