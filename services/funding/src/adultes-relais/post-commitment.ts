@@ -1,6 +1,6 @@
 import { derivedId } from '@jalon/event-store';
 import { type Day, canonicalJson } from '@jalon/kernel';
-import type { AskedFor } from '../commitment/commitment.commands.ts';
+import type { CommitmentIntent } from '../commitment/commitment.commands.ts';
 import type { Post } from './post-row.ts';
 
 /** The id of a post's commitment for a year: the post is the dossier, its year the line, so that its years stand together. */
@@ -23,7 +23,7 @@ export function firstDayOf({ year }: Post): Day {
  * committed nor paid here. It counts among the grants of its body and year (R8, the years of a porteur), and in no balance.
  * The file says no cost: the aid stands for it. It says no legal form: a SIREN that begins with 1 or 2 is a public body's.
  */
-export function openingOf(post: Post): AskedFor<'open'> {
+export function openingOf(post: Post): Extract<CommitmentIntent, { readonly intent: 'open' }> {
   const { siret, name, amount, year } = post;
   return {
     intent: 'open',

@@ -17,8 +17,10 @@ export async function readPostsFile(
 ): Promise<PostsFile> {
   const file = await receiveFile(name, content, limit);
   try {
+    let text = '';
+    for await (const piece of file.text()) text += piece;
     const { bytes, sha256 } = file;
-    return { name, bytes, sha256, rows: rowsOf((await Array.fromAsync(file.text())).join('')) };
+    return { name, bytes, sha256, rows: rowsOf(text) };
   } finally {
     await file.discard();
   }
