@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkSiret } from '@jalon/contracts';
+import { type CsvRecord, CsvReader } from '@jalon/received-file';
 
 /** What the tests use of Table Schema (https://specs.frictionlessdata.io/table-schema). */
 interface Field {
@@ -36,23 +37,19 @@ export const officialSchema = JSON.parse(
   ),
 ) as TableSchema;
 
-/**
- * Every fault of a file under a schema: headers and their order, then each cell and each check.
- * @param lines the cells of each line, the headers first; faults name lines from 1.
- */
-export function faultsOfLines(
-  { fields, custom_checks }: TableSchema,
-  [headers, ...rows]: readonly (readonly string[])[],
-): readonly string[] {
+/** Every fault of a CSV file under a schema: headers and their order, then each cell and each check. Line numbers from 1. */
+export function faultsUnder({ fields, custom_checks }: TableSchema, text: string): readonly string[] {
+  const reader = new CsvReader({ separator: ',', lineEnd: '\n' });
+  const [headers, ...rows]: CsvRecord[] = [...reader.take(text), ...reader.end()];
   const names = fields.map(({ name }) => name);
-  if (headers?.join() !== names.join()) return ['headers'];
-  return rows.flatMap((cells, nth) => {
-    const line = nth + 2;
-    if (cells.length !== fields.length) return [`${line} cell count`];
-    const row = Object.fromEntries(names.map((name, place) => [name, cells[place] ?? '']));
+  if (!headers || !('cells' in headers) || headers.cells.join() !== names.join()) return ['headers'];
+  return rows.flatMap((record) => {
+    if (!('cells' in record)) return [`${record.line} ${record.fault}`];
+    if (record.cells.length !== fields.length) return [`${record.line} cell count`];
+    const row = Object.fromEntries(names.map((name, place) => [name, record.cells[place] ?? '']));
     const faults = fields.flatMap((field) => faultOf(field, row[field.name] ?? '') ?? []);
     return [...faults, ...custom_checks.flatMap((check) => failed(check, row) ?? [])].map(
-      (fault) => `${line} ${fault}`,
+      (fault) => `${record.line} ${fault}`,
     );
   });
 }

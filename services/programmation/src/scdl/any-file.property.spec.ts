@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { z } from 'zod';
 import { dossierEventSchemas } from '../dossier/dossier.events.ts';
 import { porteurEventSchemas } from '../porteur/porteur.events.ts';
-import { faultsUnder, officialSchema } from './exporting/table-schema.examples.ts';
+import { faultsUnder, officialSchema } from '@jalon/scdl/examples';
 import { type ProgrammeUnderTest, programmeUnderTest } from './programme-under-test.ts';
 import { type ScdlCells, scdlColumns } from '@jalon/scdl';
 import { cellsOf, club, fileOf, siretOn } from './scdl.examples.ts';

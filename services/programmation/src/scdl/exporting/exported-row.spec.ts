@@ -3,7 +3,7 @@ import { cents, day } from '@jalon/kernel';
 import { club } from '../scdl.examples.ts';
 import { type SignedConvention, grantedLineCells, publish } from './exported-row.ts';
 import { printedHeaders, printedRow } from '@jalon/scdl';
-import { faultsUnder, officialSchema } from './table-schema.examples.ts';
+import { faultsUnder, officialSchema } from '@jalon/scdl/examples';
 
 const entry = {
   title: 'Ateliers du mercredi',

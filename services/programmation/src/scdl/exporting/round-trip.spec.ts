@@ -5,7 +5,7 @@ import { CsvReader } from '@jalon/received-file';
 import { type ScdlCells, scdlColumns, printedHeaders, printedRow } from '@jalon/scdl';
 import { judgeRow } from '../repairs/judged-row.ts';
 import { club, grantor } from '../scdl.examples.ts';
-import { faultsUnder, officialSchema } from './table-schema.examples.ts';
+import { faultsUnder, officialSchema } from '@jalon/scdl/examples';
 
 const today = day('2024-01-15');
 

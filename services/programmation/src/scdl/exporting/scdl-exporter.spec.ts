@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ProgrammeUnderTest, programmeUnderTest } from '../programme-under-test.ts';
 import { cellsOf, fileOf, fixture, published, siretOn } from '../scdl.examples.ts';
-import { faultsUnder, officialSchema } from './table-schema.examples.ts';
+import { faultsUnder, officialSchema } from '@jalon/scdl/examples';
 
 describe('The schema that exports are checked under', () => {
   it('takes a clean row and names every fault of a dirty one', () => {
