@@ -31,7 +31,7 @@ export type CommitmentIntent = {
   [Name in CommitmentIntentName]: { readonly intent: Name } & CommitmentIntentFields<Name>;
 }[CommitmentIntentName];
 
-/** A decider's intent by its name. */
+/** An intent by its name, as the decider takes it. */
 export type AskedFor<Name extends CommitmentIntentName> = {
   readonly intent: Name;
 } & CommitmentIntentFields<Name>;
