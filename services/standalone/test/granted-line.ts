@@ -84,8 +84,9 @@ export type Year = Awaited<ReturnType<typeof prepareTheYear>>;
 export async function programmeALine(
   ask: Ask,
   { campaign, porteur, committee }: Year,
-  { day, name, amount }: GrantTerms,
+  terms: GrantTerms,
 ): Promise<string> {
+  const { day, name, amount } = terms;
   const does = (role: Role, path: string, payload: object, step: string) =>
     done(ask, role, `programmation/${path}`, payload, `${name}/${step}`);
   const title = `Sport pour tous (${name})`;
@@ -106,27 +107,33 @@ export async function programmeALine(
   const instructor = { id: 'instr-amelie-dubrulle', name: 'Amélie Dubrulle' };
   await on('instructeur', 'assign-instructor', { instructor });
   await on('instructeur', 'start-instruction', {});
+  await passTheCommittee(ask, committee, reference, terms);
+  return reference;
+}
+
+/** A session of the committee gives a favourable opinion on the line, and its amount is programmed. */
+export async function passTheCommittee(
+  ask: Ask,
+  committee: string,
+  dossier: string,
+  { day, name, amount }: GrantTerms,
+  again = '',
+): Promise<void> {
+  const does = (role: Role, path: string, payload: object, step: string) =>
+    done(ask, role, `programmation/${path}`, payload, `${name}/${step}${again}`);
   const proposals = [{ lineId: 'L1', amount }];
   const place = { committee, heldOn: day, place: 'Roubaix' };
   const { id } = await does('secretaire-comite', 'sessions', place, 'session');
   const sitting = (role: Role, intent: string, payload: object) =>
     does(role, `sessions/${String(id)}/${intent}`, payload, `session-${intent}`);
-  await sitting('instructeur', 'add-agenda-item', {
-    dossier: reference,
-    instructionNote: 'Une action utile.',
-    proposals,
-  });
+  const note = { dossier, instructionNote: 'Une action utile.', proposals };
+  await sitting('instructeur', 'add-agenda-item', note);
   await sitting('secretaire-comite', 'open', { chair: { id: 'm1', name: 'm1' } });
   await sitting('secretaire-comite', 'record-attendance', { present: ['m1', 'm2'], excused: [] });
   const ballots = ['m1', 'm2'].map((member) => ({ member, ballot: 'for' }));
-  await sitting('secretaire-comite', 'record-opinion', {
-    dossier: reference,
-    opinion: 'favourable',
-    ballots,
-  });
+  await sitting('secretaire-comite', 'record-opinion', { dossier, opinion: 'favourable', ballots });
   await sitting('secretaire-comite', 'close', {});
-  await on('instructeur', 'program', { lines: proposals });
-  return reference;
+  await does('instructeur', `dossiers/${dossier}/program`, { lines: proposals }, 'program');
 }
 
 /** The decision on the line. */
