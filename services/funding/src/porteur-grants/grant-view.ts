@@ -71,8 +71,11 @@ export function grantRows(grants: readonly GrantView[]): readonly GrantRow[] {
   );
 }
 
-const euros = (figure: keyof GrantFigures) => (row: GrantRow) =>
-  row.exercice && plainEuros(cents(row.exercice[figure]));
+const euros = (header: string, figure: keyof GrantFigures): CsvColumn<GrantRow> => ({
+  header,
+  value: ({ exercice }) => exercice && plainEuros(cents(exercice[figure])),
+  format: 'euros',
+});
 
 export const grantColumns: readonly CsvColumn<GrantRow>[] = [
   { header: 'dossier', value: ({ grant }) => grant.dossier },
@@ -84,10 +87,10 @@ export const grantColumns: readonly CsvColumn<GrantRow>[] = [
   { header: 'accordé (€)', value: ({ grant }) => plainEuros(grant.granted), format: 'euros' },
   { header: 'exercice', value: ({ exercice }) => exercice?.exercice },
   { header: 'EJ', value: ({ exercice }) => exercice?.ej },
-  { header: 'engagé (€)', value: euros('committed'), format: 'euros' },
-  { header: 'dégagé (€)', value: euros('released'), format: 'euros' },
-  { header: 'liquidé (€)', value: euros('liquidated'), format: 'euros' },
-  { header: 'mandaté (€)', value: euros('ordered'), format: 'euros' },
-  { header: 'payé (€)', value: euros('paid'), format: 'euros' },
-  { header: 'reversé (€)', value: euros('recovered'), format: 'euros' },
+  euros('engagé (€)', 'committed'),
+  euros('dégagé (€)', 'released'),
+  euros('liquidé (€)', 'liquidated'),
+  euros('mandaté (€)', 'ordered'),
+  euros('payé (€)', 'paid'),
+  euros('reversé (€)', 'recovered'),
 ];

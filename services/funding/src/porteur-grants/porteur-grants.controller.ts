@@ -1,11 +1,11 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { Caller, type Principal } from '@jalon/auth';
-import { Operation, asOfSchema, byteOrderMark, csvLines, parse, preferredFormat } from '@jalon/http';
+import { Operation, answerList, asOfSchema, parse, preferredFormat } from '@jalon/http';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { GrantDocument } from './grant-document.ts';
-import { type PorteurGrants, grantColumns, grantRows, porteurGrants } from './grant-view.ts';
+import { type GrantRow, grantColumns, grantRows, porteurGrants } from './grant-view.ts';
 import { NotYourGrants } from './porteur-grants.errors.ts';
 
 export const GRANTS = Symbol('Read model of the grants');
@@ -39,7 +39,7 @@ export class PorteurGrantsController {
     @Caller() { role, organisation }: Principal,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PorteurGrants | string> {
+  ) {
     if (role === 'porteur' && porteur !== organisation) throw new NotYourGrants();
     const { asOf, funder, dossier } = parse(grantsSchema, query);
     const { items, position } = await this.#grants.find({
@@ -53,11 +53,17 @@ export class PorteurGrantsController {
       ...(asOf === undefined ? {} : { asOf }),
     });
     const view = porteurGrants(porteur, items);
-    reply.header('vary', 'accept').header('x-jalon-position', String(position));
-    if (preferredFormat(request.headers.accept) !== 'csv') return view;
-    reply
-      .header('content-type', 'text/csv; charset=utf-8; header=present')
-      .header('content-disposition', 'attachment; filename="subventions-du-porteur.csv"');
-    return byteOrderMark + csvLines(grantColumns, grantRows(view.grants));
+    if (preferredFormat(request.headers.accept) === 'json') {
+      reply.header('vary', 'accept').header('x-jalon-position', String(position));
+      return view;
+    }
+    const rows = grantRows(view.grants);
+    const found = { items: rows, total: rows.length, page: 1, pageSize: rows.length, facets: {}, position };
+    return answerList<GrantRow, GrantRow>(request, reply, {
+      name: 'subventions-du-porteur',
+      columns: grantColumns,
+      itemOf: (row) => row,
+      find: () => Promise.resolve(found),
+    });
   }
 }
