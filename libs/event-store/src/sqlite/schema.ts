@@ -36,13 +36,19 @@ const tables = `
   PRAGMA user_version = ${schemaVersion};
 `;
 
+/**
+ * When what was written is sure to be on disk: before each commit is answered, or once the log is closed. The second is
+ * for a log that is made afresh and thrown away if it is interrupted: until it is closed, a power cut may tear it.
+ */
+export type Durability = 'each-commit' | 'at-close';
+
 /** The one connection that writes, and checkpoints. Makes the file when there is none. */
-export function openWritingConnection(file: string): DatabaseSync {
+export function openWritingConnection(file: string, durability: Durability): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 5_000 });
   try {
     // Small pages of log between checkpoints keep the file that every commit touches short and hot.
     database.exec(`
-      PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA wal_autocheckpoint = 200;
+      PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'at-close' ? 'OFF' : 'FULL'}; PRAGMA fullfsync = ON; PRAGMA wal_autocheckpoint = 200;
       PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = ON;
     `);
     if (

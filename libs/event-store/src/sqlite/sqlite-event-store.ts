@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Clock, systemClock } from '@jalon/kernel';
 import { checkAppend, checkStreamsOccurOnce, checkCount } from '../arguments.ts';
@@ -20,7 +20,7 @@ import { backupLog } from './backup.ts';
 import { encode } from './event-text.ts';
 import { LogReader } from './log-reader.ts';
 import { inspectBeforeOpening, type Recovery, recoveryAfterOpening } from './recovery.ts';
-import { openWritingConnection } from './schema.ts';
+import { type Durability, openWritingConnection } from './schema.ts';
 import { StreamHeads } from './stream-heads.ts';
 import { StreamIndex } from './stream-index.ts';
 import { StreamWalk } from './stream-walk.ts';
@@ -33,6 +33,8 @@ export interface SqliteEventStoreOptions {
   /** The log's file; made, with its folder, when there is none. Its companions lie beside it. */
   readonly file: string;
   readonly clock?: Clock;
+  /** Default `each-commit`: an answer means that it is on disk. */
+  readonly durability?: Durability;
 }
 
 /** The log in one SQLite file, written by this process alone. */
@@ -56,12 +58,13 @@ export interface SqliteEventStore extends EventStore {
 export function openSqliteEventStore({
   file,
   clock = systemClock,
+  durability = 'each-commit',
 }: SqliteEventStoreOptions): SqliteEventStore {
   mkdirSync(dirname(file), { recursive: true });
   const lock = takeWriterLock(file, clock);
   try {
     const inspection = inspectBeforeOpening(file);
-    const database = openWritingConnection(file);
+    const database = openWritingConnection(file, durability);
     try {
       return assemble();
     } catch (error) {
@@ -87,6 +90,7 @@ export function openSqliteEventStore({
         writer.finish();
         commits.close();
         database.close();
+        if (durability === 'at-close') syncToDisk(file);
         witness.close();
         lock.release();
       };
@@ -95,6 +99,16 @@ export function openSqliteEventStore({
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/** Closing has moved everything into the one file. */
+function syncToDisk(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
