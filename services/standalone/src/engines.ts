@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { DemoAuthenticator, signingKey } from '@jalon/auth/demo';
 import type { ServiceConfig } from '@jalon/config';
-import { type SqliteEventStore, openSqliteEventStore } from '@jalon/event-store/sqlite';
+import { type Durability, type SqliteEventStore, openSqliteEventStore } from '@jalon/event-store/sqlite';
 import { type TimersJobs, timersJobs } from '@jalon/jobs/timers';
 import type { Clock, RandomSource } from '@jalon/kernel';
 import type { MessageBus } from '@jalon/messaging';
@@ -37,9 +37,14 @@ export function consumersFile(file: string): string {
 }
 
 /** Opens the log for writing and what lives on it. Nothing is read yet. @throws Unavailable, CorruptLog */
-export function openEngines(file: string, clock: Clock, random: RandomSource = machineRandom): Engines {
+export function openEngines(
+  file: string,
+  clock: Clock,
+  random: RandomSource = machineRandom,
+  durability: Durability = 'each-commit',
+): Engines {
   const folder = dirname(file);
-  const store = openSqliteEventStore({ file, clock });
+  const store = openSqliteEventStore({ file, clock, durability });
   const readModels = memoryReadModels({ store, snapshot: { directory: join(folder, 'snapshot') } });
   return {
     store,

@@ -43,7 +43,6 @@ export function report(diary: Diary, plan: DossierPlan, random: SeededRandom): v
   const validator = random.chance(0.7) ? plan.instructor : random.pick(financeOfficers);
   const actualCost = spentBy(plan, Math.min(1, spent));
   diary.agent(validator, diary.day + random.integer(5, 25), { intent: 'validate-report', actualCost });
-  diary.agent(random.pick(financeOfficers), diary.day + random.integer(5, 30), { intent: 'close' });
 }
 
 function handIn(diary: Diary, day: number, plan: DossierPlan, share: number, random: SeededRandom): void {

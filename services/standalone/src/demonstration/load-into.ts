@@ -25,7 +25,8 @@ export async function loadInto(
   await forgetInterruptedLoad(loading, basename(file));
   const clock = new ManualClock(instant(`${firstDay}T06:00:00Z`));
   const random = new SeededRandom(`jalon/${String(seed)}/engines`);
-  const engines = openEngines(join(loading, basename(file)), clock, random);
+  // Nothing of it is kept unless it comes to its end: it is on disk when it is closed.
+  const engines = openEngines(join(loading, basename(file)), clock, random, 'at-close');
   try {
     await loadDemonstration({ engines, clock, seed, progress, ...(size && { size }) });
   } finally {

@@ -1,6 +1,6 @@
 import { type Principal, actorOf } from '@jalon/auth';
 import { type CommandEnvelope, derivedId } from '@jalon/event-store';
-import { type Day, type Instant, endOfParisDay, startOfParisDay } from '@jalon/kernel';
+import { type Day, DomainError, type Instant, endOfParisDay, startOfParisDay } from '@jalon/kernel';
 import {
   CampaignCommand,
   CommitteeCommand,
@@ -33,7 +33,7 @@ export class Performer {
   constructor(application: INestApplicationContext, seed: number) {
     this.#bus = application.get(CommandBus);
     this.#seed = seed;
-    this.#funding = new FundingPerformer(application);
+    this.#funding = new FundingPerformer(application, this.#cast, seed);
   }
 
   /**
@@ -106,8 +106,20 @@ export class Performer {
         if (lineIds.length === 0) return;
         return this.#dossier(act.dossier, { ...act.asked, lineIds: [...lineIds] }, actor, envelope);
       }
+      case 'closing':
+        return this.#close(act.dossier, actor, envelope);
       default:
         return this.#funding.perform(act, actor, envelope);
+    }
+  }
+
+  /** A dossier of which money is still owed stays open, as its rule says. */
+  async #close(key: string, actor: Principal, envelope: CommandEnvelope): Promise<void> {
+    try {
+      // An intent without fields: its schema's type would have none at all, not even its name.
+      await this.#dossier(key, { intent: 'close' } as DossierIntent, actor, envelope);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'dossier/money-still-owed') throw error;
     }
   }
 

@@ -16,7 +16,9 @@ export type ProgrammeAct =
       readonly on: 'convention';
       readonly dossier: string;
       readonly asked: Extract<DossierIntent, { intent: 'sign-convention' }>;
-    };
+    }
+  /** Closed when no money is owed on it any more. */
+  | { readonly on: 'closing'; readonly dossier: string };
 
 /** One act of one persona, in one slot of one simulated day. */
 export interface ProgrammeStep {

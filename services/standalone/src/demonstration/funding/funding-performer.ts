@@ -9,16 +9,21 @@ import {
 } from '@jalon/funding';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import type { Cast } from '../cast.ts';
 import type { FundingAct } from './funding-act.ts';
+import { MoneyOfficers } from './money-officers.ts';
 
 /** Sends what the plan does with money as commands, through the bus that the screens use. */
 export class FundingPerformer {
   readonly #bus: CommandBus;
   readonly #closing: ExerciceClosing;
 
-  constructor(application: INestApplicationContext) {
+  readonly #officers: MoneyOfficers;
+
+  constructor(application: INestApplicationContext, cast: Cast, seed: number) {
     this.#bus = application.get(CommandBus);
     this.#closing = application.get(ExerciceClosing);
+    this.#officers = new MoneyOfficers(application, cast, seed);
   }
 
   /** Carries out one act. @throws the refusal: the demonstration obeys the rules, so it stops. */
@@ -41,6 +46,14 @@ export class FundingPerformer {
       case 'tax-abatement':
         await this.#bus.execute(new TaxAbatementCommand(act.convention, act.asked, envelope, actor));
         return;
+      case 'account':
+        return this.#officers.account(act, { envelope, actor });
+      case 'schedule':
+        return this.#officers.schedule(act.dossier, { envelope, actor });
+      case 'line':
+        return this.#officers.atLine(act, { envelope, actor });
+      case 'accountant':
+        return this.#officers.hearAccountant({ envelope, actor });
     }
   }
 }
