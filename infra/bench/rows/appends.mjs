@@ -45,6 +45,7 @@ export function appendRows({ seconds, jalon, connectionString }) {
       measures: ['perSecond', 'cpuMicroseconds'],
       contenders: {
         'raw-file': append('raw-file', { callers: 1 }),
+        'bare node:sqlite': append('bare-sqlite', { callers: 1 }),
         jalon: append(jalon, { callers: 1 }),
         'emmett-sqlite': append('emmett-sqlite', { callers: 1 }),
       },
