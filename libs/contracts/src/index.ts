@@ -1,3 +1,4 @@
+export * from './asyncapi.ts';
 export * from './contract.ts';
 export * from './funders.ts';
 export * from './funding-messages.ts';

@@ -12,6 +12,7 @@ const page = `<!doctype html>
 <p>Le suivi d’un contrat de ville, où chaque fait est gardé : qui a demandé, qui a décidé, ce qui a été accordé, et pourquoi.</p>
 <ul>
 <li><a href="/api/docs">Référence de toute l’API</a>, <a href="/api/programmation/docs">de la programmation seule</a>, <a href="/api/funding/docs">des financements seuls</a></li>
+<li><a href="/api/asyncapi.json">Ce que les services se disent</a> (AsyncAPI)</li>
 <li><a href="/api/access-table">Qui peut quoi</a></li>
 <li><a href="/api/auth/personas">Les personnages de la démonstration</a></li>
 <li><a href="/health/ready">L’état des moteurs</a></li>

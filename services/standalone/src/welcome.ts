@@ -2,7 +2,7 @@ import type { Engines } from './engines.ts';
 
 const examples = [
   ['L’instructeur', 'instructeur', 'programmation/worklist'],
-  ['L’agent financier', 'finance', 'programmation/dossiers?funder=etat&sort=-granted&pageSize=5'],
+  ['L’agent financier', 'finance', 'funding/envelopes?year=2016&sort=-committed&pageSize=5'],
   ['L’auditeur', 'auditeur', 'programmation/dossiers?campaign=2016&asOf=2016-03-31&pageSize=5'],
 ] as const;
 
@@ -18,7 +18,7 @@ export async function greet(address: string, { store }: Engines): Promise<void> 
       `  curl -s '${address}/api/${path}' -H "authorization: Bearer $(curl -s ${address}/api/auth/demo-tokens -H 'content-type: application/json' -d '{"role":"${role}"}' | node -pe 'JSON.parse(require("fs").readFileSync(0)).token')"`,
     ]),
     '',
-    `Référence de l’API : ${address}/api/programmation/docs`,
+    `Référence de l’API : ${address}/api/docs`,
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { Operation, Public } from '@jalon/auth';
+import { asyncApi } from '@jalon/contracts';
 import { type AccessRow, accessTable, controllersIn, openApiOf, referencePage } from '@jalon/http';
 
 /** What the whole process can be asked, and by whom. Made when first asked for: a start owes it nothing. */
@@ -19,6 +20,12 @@ export class WholeReferenceController {
   document() {
     this.#document ??= openApiOf('Jalon', controllersIn(this.#modules));
     return this.#document;
+  }
+
+  @Get('asyncapi.json')
+  @Operation({ summary: 'Le document AsyncAPI : ce que les services se disent' })
+  messages() {
+    return asyncApi();
   }
 
   @Get('docs')

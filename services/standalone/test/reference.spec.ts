@@ -36,7 +36,7 @@ describe('The whole of Jalon, asked what it is', () => {
     expect(undocumentedHandlers(controllers)).toEqual([]);
   });
 
-  it('tells in one document, to anyone, the programmation, the tokens, the health and the figures', async () => {
+  it('tells in one document, to anyone, both services, the tokens, the health and the figures', async () => {
     const { statusCode, body } = await whole.application.inject('/api/openapi.json');
     expect(statusCode).toBe(200);
     const paths = Object.keys((JSON.parse(body) as Document).paths);
@@ -44,15 +44,21 @@ describe('The whole of Jalon, asked what it is', () => {
       expect.arrayContaining([
         '/',
         '/api/access-table',
+        '/api/asyncapi.json',
         '/api/auth/demo-tokens',
+        '/api/funding/openapi.json',
+        '/api/messages',
         '/api/programmation/dossiers/{reference}/submit',
         '/api/programmation/openapi.json',
         '/health/ready',
         '/metrics',
       ]),
     );
-    const { paths: ofProgrammation } = await whole.get<Document>('/api/programmation/openapi.json');
-    expect(paths).toEqual(expect.arrayContaining(Object.keys(ofProgrammation)));
+    for (const service of ['programmation', 'funding']) {
+      const { paths: own } = await whole.get<Document>(`/api/${service}/openapi.json`);
+      expect(Object.keys(own).length).toBeGreaterThan(10);
+      expect(paths).toEqual(expect.arrayContaining(Object.keys(own)));
+    }
     const page = await whole.application.inject('/api/docs');
     expect(page.headers['content-type']).toContain('text/html');
     expect(page.body).toContain('/api/programmation/dossiers/{reference}/submit');
