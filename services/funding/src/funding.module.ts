@@ -31,6 +31,8 @@ import { commitments } from './publications.ts';
 import { OverdueReports } from './report-followup/overdue-reports.ts';
 import { ReportFollowupController } from './report-followup/report-followup.controller.ts';
 import { ReportFollowupModule, openFinancialReports } from './report-followup/report-followup.module.ts';
+import { SeparationOfDutiesController } from './separation-of-duties/separation-of-duties.controller.ts';
+import { SeparationOfDutiesModule } from './separation-of-duties/separation-of-duties.module.ts';
 import { TaxAbatementController } from './tax-abatement/tax-abatement.controller.ts';
 import { TaxAbatementModule } from './tax-abatement/tax-abatement.module.ts';
 import { REFERENCED_CONTROLLERS, ReferencePageController } from './reference-page.controller.ts';
@@ -41,6 +43,7 @@ const controllers: Type[] = [
   ExerciceController,
   CommitmentController,
   BeneficiaryController,
+  SeparationOfDutiesController,
   ConventionController,
   PorteurGrantsController,
   ReportFollowupController,
@@ -83,6 +86,7 @@ export class FundingModule {
         ExerciceModule.register(ports, exercices, closing),
         CommitmentModule.register(ports, commitmentDesk),
         BeneficiaryModule.register(ports, beneficiaryDesk),
+        SeparationOfDutiesModule.register(ports),
         ConventionModule.register(ports, conventions, conventionModel),
         PorteurGrantsModule.register(grants),
         ReportFollowupModule.register(ports, reports),
