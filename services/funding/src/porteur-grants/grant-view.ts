@@ -11,7 +11,7 @@ import {
 /** A grant as people see it: each exercice under the number (EJ) that it had then. */
 export interface GrantView extends Omit<
   GrantDocument,
-  'exercices' | 'liquidations' | 'orders' | 'recoveries'
+  'exercices' | 'committed' | 'liquidations' | 'orders' | 'recoveries'
 > {
   readonly exercices: readonly (GrantExercice & { readonly ej: string | null })[];
 }
@@ -26,7 +26,7 @@ export interface PorteurGrants {
 }
 
 export function grantView(grant: GrantDocument): GrantView {
-  const { liquidations: _liquidations, orders: _orders, recoveries: _recoveries, ...shown } = grant;
+  const { committed: _committed, liquidations: _l, orders: _o, recoveries: _r, ...shown } = grant;
   return {
     ...shown,
     exercices: grant.exercices.map((one) => ({ ...one, ej: numberIn(grant, one.exercice) })),
