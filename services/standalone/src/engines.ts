@@ -31,9 +31,9 @@ export function logFile(config: ServiceConfig, data: string | undefined): string
   return data === undefined ? config.EVENT_STORE_URL.rest : join(data, 'jalon.db');
 }
 
-/** Where the services that listen to each other remember how far they have heard: beside the log. */
+/** Where the services that listen to each other remember how far they have heard: `jalon-consumers.db` beside `jalon.db`. */
 export function consumersFile(file: string): string {
-  return join(dirname(file), 'jalon-consumers.db');
+  return `${file.replace(/\.db$/, '')}-consumers.db`;
 }
 
 /** Opens the log for writing and what lives on it. Nothing is read yet. @throws Unavailable, CorruptLog */
