@@ -35,6 +35,8 @@ import { SeparationOfDutiesController } from './separation-of-duties/separation-
 import { SeparationOfDutiesModule } from './separation-of-duties/separation-of-duties.module.ts';
 import { TaxAbatementController } from './tax-abatement/tax-abatement.controller.ts';
 import { TaxAbatementModule } from './tax-abatement/tax-abatement.module.ts';
+import { TrialBalanceController } from './trial-balance/trial-balance.controller.ts';
+import { TrialBalanceModule } from './trial-balance/trial-balance.module.ts';
 import { REFERENCED_CONTROLLERS, ReferencePageController } from './reference-page.controller.ts';
 
 /** Every controller of the service, for its OpenAPI document. */
@@ -51,6 +53,7 @@ const controllers: Type[] = [
   AdultesRelaisController,
   FinancingPlanController,
   TaxAbatementController,
+  TrialBalanceController,
   OdditiesController,
 ];
 
@@ -94,6 +97,7 @@ export class FundingModule {
         OpenDataModule.register(ports, { conventions: conventionModel, grants }),
         FinancingPlanModule.register(ports),
         TaxAbatementModule.register(ports),
+        TrialBalanceModule.register(ports),
       ],
       controllers: [OdditiesController, ReferencePageController],
       providers: [{ provide: REFERENCED_CONTROLLERS, useValue: controllers }],

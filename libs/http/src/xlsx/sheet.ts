@@ -67,5 +67,4 @@ export function escaped(text: string): string {
 }
 
 /** Control characters that XML 1.0 has no way to write. */
-// eslint-disable-next-line no-control-regex -- they are what is sought
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
