@@ -20,7 +20,8 @@ export interface RunningWhole {
   stop(): Promise<void>;
 }
 
-export async function runWhole(file: string): Promise<RunningWhole> {
+/** @param bus `silent`: the services do not hear each other, so that a log of the past stays as it was. */
+export async function runWhole(file: string, bus: 'heard' | 'silent' = 'heard'): Promise<RunningWhole> {
   const engines = openEngines(file, systemClock);
   const application = await createApplication(StandaloneModule.register(engines), {
     logger: createLogger('silent'),
@@ -31,7 +32,7 @@ export async function runWhole(file: string): Promise<RunningWhole> {
   await application.init();
   await application.getHttpAdapter().getInstance().ready();
   await engines.readModels.start();
-  await engines.bus.start();
+  if (bus === 'heard') await engines.bus.start();
   const tokenOf = (role: Role) => {
     const persona = personaOf(role);
     if (!persona) throw new Error(`No persona has the role ${role}`);
