@@ -22,8 +22,18 @@ const topics: readonly Told[] = [
   { topic: fundingTopic, sender: 'funding', receiver: 'programmation', contracts: fundingMessages },
 ];
 
+/** The document, as far as we look into it. */
+export interface AsyncApi {
+  readonly asyncapi: string;
+  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly channels: Readonly<
+    Record<string, { readonly address: string; readonly messages: Readonly<Record<string, object>> }>
+  >;
+  readonly operations: Readonly<Record<string, object>>;
+}
+
 /** What the services say to each other, as an AsyncAPI 3.0 document: topics, messages, the schema of what each carries. */
-export function asyncApi() {
+export function asyncApi(): AsyncApi {
   return {
     asyncapi: '3.0.0',
     info: {
