@@ -15,6 +15,21 @@ interface EnvelopeItem {
   readonly dispositif: string;
   readonly parent?: string;
   readonly authority: Authority;
+  readonly credits: readonly Credits[];
+}
+interface Credits {
+  readonly exercice: number;
+  readonly carriedOut: number;
+  readonly carriedIn: number;
+  readonly consumed: number;
+  readonly unspent: number;
+}
+interface Closing {
+  readonly closed: { readonly on: string; readonly act: string };
+  readonly carriedOver: number;
+}
+interface Opened {
+  readonly funder: string;
 }
 interface List<Item> {
   readonly total: number;
@@ -26,12 +41,18 @@ const euros = (amount: number) => amount * 100;
 
 describe('The money of the demonstration', () => {
   const folder = temporaryFolder();
+  const oracle = new MoneyOracle();
+  const funders = new Map<string, string>();
   let whole: RunningWhole;
 
   beforeAll(async () => {
     const file = folder.path('jalon.db');
     await loadInto(file, 2016);
     whole = await runWhole(file);
+    for await (const event of whole.engines.store.readAll()) {
+      oracle.hear(event);
+      if (event.type === 'CommitmentOpened') funders.set(event.stream, (event.data as Opened).funder);
+    }
   }, 180_000);
   afterAll(async () => {
     await whole.stop();
@@ -110,9 +131,7 @@ describe('The money of the demonstration', () => {
     expect(items.map(({ id }) => id)).toEqual(['I1', 'I8', 'I9', 'I13']);
   });
 
-  it('holds R4 after every event of the log, and numbers its orders without a gap', async () => {
-    const oracle = new MoneyOracle();
-    for await (const event of whole.engines.store.readAll()) oracle.hear(event);
+  it('holds R4 after every event of the log, and numbers its orders without a gap', () => {
     expect(oracle.broken).toEqual([]);
     expect([...oracle.orders.keys()]).toEqual(['2016', '2017']);
     const figures = [...oracle.commitments.values()];
@@ -122,9 +141,42 @@ describe('The money of the demonstration', () => {
     expect(figures.filter(({ standsDenied }) => standsDenied)).toEqual([]);
   });
 
-  it('consumes the State’s credits to the cent: reserved and committed are what was granted', async () => {
-    const children = (await envelopes('funder=etat&year=2016')).filter(({ parent }) => parent !== undefined);
-    expect(summed(children, 'reserved') + summed(children, 'committed')).toBeGreaterThan(0);
-    expect(summed(children, 'allocated')).toBe(euros(23_715_812));
+  it('commits no more than was granted, and nothing but what is given back is missing', async () => {
+    const children = (await envelopes('funder=etat,region&year=2016')).filter(
+      ({ parent }) => parent !== undefined,
+    );
+    let released = 0;
+    for await (const { stream, data } of whole.engines.store.readAll({
+      filter: { types: ['RemainderReleased', 'CommitmentLapsed', 'CommitmentCancelled'] },
+    })) {
+      const funder = funders.get(stream);
+      if (funder === 'etat' || funder === 'region') released += (data as { amount: number }).amount;
+    }
+    expect(summed(children, 'reserved') + summed(children, 'committed') + released).toBe(
+      euros(23_715_812 + 792_061),
+    );
+  });
+
+  it('closes 2016: what commitments still need is carried over, the rest lapses, and 2017 pays on it', async () => {
+    const closing = await whole.get<Closing>(`${api}/exercices/2016/closing`);
+    expect(closing.closed).toEqual({ on: '2017-01-24', act: 'Arrêté de clôture de l’exercice 2016' });
+    expect(closing.carriedOver).toBeGreaterThan(0);
+    const all = await envelopes('year=2016');
+    const credits = (exercice: number, figure: keyof Credits) =>
+      all
+        .flatMap((envelope) => envelope.credits)
+        .filter((one) => one.exercice === exercice)
+        .reduce((sum, one) => sum + one[figure], 0);
+    expect([credits(2016, 'carriedOut'), credits(2017, 'carriedIn')]).toEqual([
+      closing.carriedOver,
+      closing.carriedOver,
+    ]);
+    expect(credits(2016, 'unspent')).toBe(0);
+    expect(credits(2017, 'consumed')).toBeGreaterThan(0);
+    expect(credits(2017, 'consumed')).toBeLessThanOrEqual(closing.carriedOver);
+    const late = [...oracle.commitments.values()].filter(
+      ({ orders, paid }) => paid > 0 && [...orders.values()].some(({ exercice }) => exercice === 2017),
+    );
+    expect(late.length).toBeGreaterThan(100);
   });
 });

@@ -78,6 +78,9 @@ export class MoneyOracle {
         credits.consumed -= amount;
         break;
       case 'PaymentCreditsCarriedOver':
+        this.#holds(at, {
+          'carried over = what commitments still need': amount === stillNeeded(sums, credits),
+        });
         credits.held -= amount;
         known(sums.credits, String(fact.to), () => ({ held: 0, consumed: 0 })).held += amount;
         break;
@@ -202,6 +205,12 @@ const noCommitmentSums = (): CommitmentSums => ({
   recovered: 0,
   orders: new Map(),
 });
+
+/** Committed and not ordered, at most what is left of the credits. */
+function stillNeeded({ committed, credits }: EnvelopeSums, own: { held: number; consumed: number }): number {
+  const ordered = [...credits.values()].reduce((sum, { consumed }) => sum + consumed, 0);
+  return Math.min(committed - ordered, own.held - own.consumed);
+}
 
 function known<Value>(map: Map<string, Value>, key: string, initial: () => Value): Value {
   const found = map.get(key) ?? initial();
