@@ -5,6 +5,7 @@ import { DomainError } from '@jalon/kernel';
 import type { Engines } from '../src/engines.ts';
 import { commitTheLine, done, grantTheLine, notifyTheDecision } from './granted-line.ts';
 import { type GrantedProgramme, grantedProgramme, setAside, terms } from './granted-programme.ts';
+import { type GrantStory, grantStories, tell } from './grant-stories.ts';
 import { MortalStore } from './mortal-store.ts';
 import { type WholeUnderTest, whatWasWritten } from './whole-under-test.ts';
 import { repeating, wrapped } from './wrapped-bus.ts';
@@ -16,21 +17,28 @@ describe('What one service says to the other', () => {
   }, 60_000);
   afterAll(() => programme.remove());
 
-  it('ends the same when every message is told ten times, and all before it again', async () => {
-    const expected = await programme.during(programme.copyOf('rich'), async (whole) => {
-      await programme.committing(whole);
+  /** What a story writes when nothing goes wrong. */
+  const unharmed = (story: GrantStory) =>
+    programme.during(programme.copyOf(story.wealth), async (whole) => {
+      await tell(story, programme, whole);
       return whatWasWritten(whole.engines);
     });
-    await programme.during(
-      programme.copyOf('rich'),
-      async (whole) => {
-        await programme.committing(whole);
-        expect(await whatWasWritten(whole.engines)).toEqual(expected);
-        expect(setAside(whole)).toEqual([]);
-      },
-      (engines) => ({ ...engines, bus: repeating(engines.bus, 10) }),
-    );
-  });
+
+  it.each(grantStories)(
+    'ends the same when every message is told ten times, and all before it again: $title',
+    async (story) => {
+      const expected = await unharmed(story);
+      await programme.during(
+        programme.copyOf(story.wealth),
+        async (whole) => {
+          await tell(story, programme, whole);
+          expect(await whatWasWritten(whole.engines)).toEqual(expected);
+          expect(setAside(whole)).toEqual([]);
+        },
+        (engines) => ({ ...engines, bus: repeating(engines.bus, 10) }),
+      );
+    },
+  );
 
   it('is set aside with its cause when it cannot be carried out, and told again once the cause is gone', async () => {
     let broken = true;
@@ -91,46 +99,39 @@ describe('What one service says to the other', () => {
     }
   });
 
-  it.each([
-    ['', () => undefined],
-    [
-      ', and what each service had heard is lost with it',
-      (file: string) => rmSync(join(dirname(file), 'jalon-consumers.db')),
-    ],
-  ])(
-    'ends the same wherever the process dies between grant and commitment%s',
-    async (_, losing) => {
-      const expected = await programme.during(programme.copyOf('rich'), async (whole) => {
-        await programme.committing(whole);
-        return whatWasWritten(whole.engines);
-      });
-      let deaths = 0;
-      for (let lived = 1; ; lived++) {
-        const file = programme.copyOf('rich');
-        let mortal: MortalStore | undefined;
-        await programme.during(
-          file,
-          (whole) => programme.committing(impatient(whole)).catch(() => undefined),
-          (engines) => {
-            mortal = new MortalStore(engines.store, lived);
-            return { ...engines, store: mortal as unknown as Engines['store'] }; // the services see a log, no more
-          },
-        );
-        const died = mortal?.dead === true;
-        if (died) deaths++;
-        losing(file);
+  it.each(grantStories)(
+    'ends the same wherever the process dies, and every second time what it had heard is lost too: $title',
+    async (story) => {
+      const expected = await unharmed(story);
+      let lived = 0;
+      for (let died = true; died;) {
+        const file = programme.copyOf(story.wealth);
+        died = await dying(story, file, ++lived);
+        if (lived % 2 === 0) rmSync(join(dirname(file), 'jalon-consumers.db'));
         await programme.during(file, async (whole) => {
-          await programme.committing(whole); // the same requests again, under their keys
+          await tell(story, programme, whole); // the same requests again, under their keys
           expect([lived, await whatWasWritten(whole.engines)]).toEqual([lived, expected]);
           expect(setAside(whole)).toEqual([]);
         });
-        if (!died) break;
       }
-      // Granted, reserved, heard; notified, heard; committed twice, heard.
-      expect(deaths).toBe(9);
+      expect(lived).toBe(story.appends + 1);
     },
     120_000,
   );
+
+  /** Tells a story to a process that lives for so many appends. @returns whether it died. */
+  async function dying(story: GrantStory, file: string, appends: number): Promise<boolean> {
+    let mortal: MortalStore | undefined;
+    await programme.during(
+      file,
+      (whole) => tell(story, programme, impatient(whole)).catch(() => undefined),
+      (engines) => {
+        mortal = new MortalStore(engines.store, appends);
+        return { ...engines, store: mortal as unknown as Engines['store'] }; // the services see a log, no more
+      },
+    );
+    return mortal?.dead === true;
+  }
 });
 
 /** Waits for the services, but not for one that died. */

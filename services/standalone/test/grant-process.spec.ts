@@ -10,6 +10,7 @@ import {
   payTheLine,
   programmeALine,
 } from './granted-line.ts';
+import { commitmentStory, tell } from './grant-stories.ts';
 import { type GrantedProgramme, day, grantedProgramme, setAside, terms } from './granted-programme.ts';
 
 describe('A granted line, from one service to the other', () => {
@@ -162,7 +163,7 @@ describe('A granted line, from one service to the other', () => {
       ['cancel', 'decideur', 'cancelled'],
     ] as const) {
       await programme.during(programme.copyOf('rich'), async (whole) => {
-        await programme.committing(whole);
+        await tell(commitmentStory, programme, whole);
         const path = `programmation/dossiers/${programme.reference}/${intent}`;
         await done(whole.ask, role, path, { reason: 'Projet abandonné.' }, intent);
         await whole.settled();
@@ -197,7 +198,7 @@ describe('A granted line, from one service to the other', () => {
 
   it('is no longer undone once a payment is ordered', async () => {
     await programme.during(programme.copyOf('rich'), async (whole) => {
-      await programme.committing(whole);
+      await tell(commitmentStory, programme, whole);
       await payTheLine(whole.ask, programme.porteur, programme.commitment, terms, 500_000);
       await whole.settled();
       const path = `programmation/dossiers/${programme.reference}/reopen`;

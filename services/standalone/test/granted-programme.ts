@@ -1,15 +1,7 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engines } from '../src/engines.ts';
-import {
-  type GrantTerms,
-  commitTheLine,
-  grantTheLine,
-  notifyTheDecision,
-  openTheEnvelope,
-  prepareTheYear,
-  programmeALine,
-} from './granted-line.ts';
+import { type GrantTerms, openTheEnvelope, prepareTheYear, programmeALine } from './granted-line.ts';
 import { temporaryFolder } from './running-whole.ts';
 import { type WholeUnderTest, wholeUnderTest } from './whole-under-test.ts';
 
@@ -32,8 +24,6 @@ export interface GrantedProgramme {
     story: (whole: WholeUnderTest) => Promise<Result>,
     around?: (engines: Engines) => Engines,
   ): Promise<Result>;
-  /** Granted, reserved, notified, committed: each step is heard before the next one is asked for. */
-  committing(whole: Pick<WholeUnderTest, 'ask' | 'settled'>): Promise<void>;
   /** The dossier's sheet. @throws Error unless it is answered */
   sheetOf(whole: WholeUnderTest): Promise<Sheet>;
   /** What the dossier tells of its line's money. */
@@ -77,16 +67,6 @@ export async function grantedProgramme(): Promise<GrantedProgramme> {
         return await story(whole);
       } finally {
         await whole.stop();
-      }
-    },
-    async committing({ ask, settled }) {
-      for (const step of [
-        () => grantTheLine(ask, reference, terms),
-        () => notifyTheDecision(ask, reference, terms),
-        () => commitTheLine(ask, `${reference}.L1`, terms),
-      ]) {
-        await step();
-        await settled();
       }
     },
     sheetOf,
