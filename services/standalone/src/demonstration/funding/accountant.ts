@@ -56,7 +56,7 @@ export class Accountant {
     this.#recoveries = this.#recoveries.filter((recovery) => !due.includes(recovery));
     return [
       ...treated.map((order) => this.#treat(order)),
-      ...due.flatMap((recovery) => (this.#random.chance(0.75) ? [this.#collected(recovery, today)] : [])),
+      ...due.flatMap((recovery) => this.#afterSomeWeeks(recovery, today)),
     ];
   }
 
@@ -64,8 +64,8 @@ export class Accountant {
     const treatedOn = dayOf(dayNumber(on) + this.#random.integer(1, daysToTreat));
     if (this.#random.chance(0.012)) {
       const reason = this.#random.pick([
-        'Compte clos à la banque du bénéficiaire.',
         'Pièce justificative illisible.',
+        'Imputation budgétaire erronée.',
       ]);
       return { commitment, asked: { intent: 'reject-payment-order', order, reason, rejectedOn: treatedOn } };
     }
@@ -79,6 +79,19 @@ export class Accountant {
         reference: this.#reference('VIR'),
       },
     };
+  }
+
+  /** Most debts are paid back; of the others, some are given up by a deliberation, and the rest stand. */
+  #afterSomeWeeks(recovery: ReceivedRecovery, today: Day): readonly Answer[] {
+    if (this.#random.chance(0.75)) return [this.#collected(recovery, today)];
+    if (this.#random.chance(0.6)) return [];
+    const deliberation = { reference: `Admission en non-valeur ${recovery.recovery}`, date: today };
+    return [
+      {
+        commitment: recovery.commitment,
+        asked: { intent: 'write-off-recovery', recovery: recovery.recovery, deliberation },
+      },
+    ];
   }
 
   #collected({ commitment, recovery, amount }: ReceivedRecovery, today: Day): Answer {
