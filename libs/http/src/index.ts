@@ -1,4 +1,5 @@
 export * from './access-table.ts';
+export * from './bus-health.ts';
 export * from './command-answer.ts';
 export * from './command-request.ts';
 export * from './create-application.ts';

@@ -6,7 +6,7 @@ import { AUTHENTICATOR, AccessGuard } from '@jalon/auth';
 import { DemoAuthenticator, DemoTokensController, signingKey } from '@jalon/auth/demo';
 import type { ServiceConfig } from '@jalon/config';
 import { type SqliteEventStore, openSqliteEventStore } from '@jalon/event-store/sqlite';
-import { HEALTH, type Health, HealthController, MetricsController } from '@jalon/http';
+import { HEALTH, type Health, HealthController, MetricsController, busState } from '@jalon/http';
 import type { MessageBus } from '@jalon/messaging';
 import { inPlaceBus } from '@jalon/messaging/in-place';
 import { type TimersJobs, timersJobs } from '@jalon/jobs/timers';
@@ -68,7 +68,7 @@ export class AppModule {
   }
 }
 
-function healthOf({ store, readModels, jobs }: Engines): Health {
+function healthOf({ store, readModels, jobs, bus }: Engines): Health {
   return {
     mode: 'demonstration',
     engines: [
@@ -77,6 +77,7 @@ function healthOf({ store, readModels, jobs }: Engines): Health {
         engine: 'read-models',
         check: () => ({ ready: readModels.health().every(({ stopped }) => stopped === undefined) }),
       },
+      { engine: 'bus', check: () => busState(bus.health()) },
       {
         engine: 'jobs',
         check: () => ({ ready: jobs.health().every(({ failing }) => failing.length === 0) }),

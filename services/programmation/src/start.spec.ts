@@ -36,7 +36,13 @@ describe('The programmation service in a process of its own', () => {
     expect((await ask(`${first.address}${campaigns}`, token, terms)).status).toBe(201);
     expect((await ask(`${first.address}/health/ready`)).body).toMatchObject({
       status: 'ready',
-      engines: { 'event-store': { ready: true }, 'read-models': { ready: true }, jobs: { ready: true } },
+      engines: {
+        'event-store': { ready: true },
+        'read-models': { ready: true },
+        jobs: { ready: true },
+        // Alone in its process, it is in order, and says that nobody speaks to it.
+        bus: { ready: true, detail: 'personne ne parle ici à : programmation-hears-funding' },
+      },
     });
     await first.stop();
 

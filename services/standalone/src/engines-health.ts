@@ -1,4 +1,4 @@
-import type { EngineState, Health } from '@jalon/http';
+import { type EngineState, type Health, busState } from '@jalon/http';
 import type { Engines } from './engines.ts';
 
 /** What `/health/ready` tells of the embedded engines. */
@@ -8,7 +8,7 @@ export function healthOf({ store, readModels, jobs, bus }: Engines): Health {
     engines: [
       { engine: 'event-store', check: async () => ({ ready: (await store.lastPosition()) >= 0 }) },
       { engine: 'read-models', check: () => readModelsState(readModels) },
-      { engine: 'bus', check: () => busState(bus) },
+      { engine: 'bus', check: () => busState(bus.health()) },
       { engine: 'jobs', check: () => jobsState(jobs) },
     ],
   };
@@ -19,15 +19,6 @@ function readModelsState(readModels: Engines['readModels']): EngineState {
   return stopped.length === 0
     ? { ready: true }
     : { ready: false, detail: `arrêtés : ${stopped.map(({ name }) => name).join(', ')}` };
-}
-
-function busState(bus: Engines['bus']): EngineState {
-  const consumers = bus.health();
-  const failing = consumers.filter(({ failure }) => failure !== undefined);
-  if (failing.length > 0)
-    return { ready: false, detail: `n’entendent plus : ${failing.map(({ group }) => group).join(', ')}` };
-  const parked = consumers.reduce((total, consumer) => total + consumer.parked, 0);
-  return parked === 0 ? { ready: true } : { ready: true, detail: `${parked} messages mis de côté` };
 }
 
 function jobsState(jobs: Engines['jobs']): EngineState {
