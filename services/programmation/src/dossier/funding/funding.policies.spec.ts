@@ -71,12 +71,21 @@ describe('everyLineIsSettled', () => {
         .thenTypes('DossierClosed');
     }
   });
-  it('refuses it while something is reserved, committed or to come back', () => {
+  it('refuses it while credit is looked for, or something is reserved, committed or to come back', () => {
+    const refused: FundingEvent = {
+      type: 'FundingRefused',
+      data: { lineId, amount, available: cents(0) },
+    };
     const recovery: FundingEvent = {
       type: 'FundingRecoveryOrdered',
       data: { lineId, recovery: 'R-1', amount: cents(100_00), reason: 'Trop-perçu.' },
     };
-    for (const soFar of [[reserved], [reserved, committed], [reserved, committed, paid, recovery]]) {
+    for (const soFar of [
+      [refused],
+      [reserved],
+      [reserved, committed],
+      [reserved, committed, paid, recovery],
+    ]) {
       given(dossierDecider, [...factsTo.justified, ...soFar])
         .when(ask('close'), asking('close'))
         .thenRefused(MoneyStillOwed);

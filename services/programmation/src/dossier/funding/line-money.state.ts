@@ -75,10 +75,12 @@ export function evolveMoney(before: LineMoney | undefined, { type, data }: Fundi
   }
 }
 
-/** Whether nothing is held, owed or to come back on the line any more. */
-export function isSettled({ reserved, committed, paid, released, toRecover, recovered }: LineMoney): boolean {
+/** Whether nothing is looked for, held, owed or to come back on the line any more. */
+export function isSettled(money: LineMoney): boolean {
+  const { refused, reserved, committed, paid, released, toRecover, recovered } = money;
+  if (refused !== undefined || reserved > 0) return false;
   const done = committed === 0 || paid + released >= committed;
-  return reserved === 0 && done && recovered >= toRecover;
+  return done && recovered >= toRecover;
 }
 
 function withOrders(money: LineMoney, orders: LineMoney['orders']): LineMoney {
