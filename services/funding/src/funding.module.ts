@@ -16,6 +16,8 @@ import { OpenDataController } from './open-data/open-data.controller.ts';
 import { OpenDataModule } from './open-data/open-data.module.ts';
 import { PorteurGrantsController } from './porteur-grants/porteur-grants.controller.ts';
 import { PorteurGrantsModule, openGrants } from './porteur-grants/porteur-grants.module.ts';
+import { LedgerController } from './ledger/ledger.controller.ts';
+import { LedgerModule, openCommitmentRegister } from './ledger/ledger.module.ts';
 import { OdditiesController } from './oddities/oddities.controller.ts';
 import { EnvelopeController } from './envelope/envelope.controller.ts';
 import { EnvelopeDesk } from './envelope/envelope-desk.ts';
@@ -36,7 +38,7 @@ import { SeparationOfDutiesModule } from './separation-of-duties/separation-of-d
 import { TaxAbatementController } from './tax-abatement/tax-abatement.controller.ts';
 import { TaxAbatementModule } from './tax-abatement/tax-abatement.module.ts';
 import { TrialBalanceController } from './trial-balance/trial-balance.controller.ts';
-import { TrialBalanceModule } from './trial-balance/trial-balance.module.ts';
+import { TrialBalanceModule, openSubjectBalances } from './trial-balance/trial-balance.module.ts';
 import { REFERENCED_CONTROLLERS, ReferencePageController } from './reference-page.controller.ts';
 
 /** Every controller of the service, for its OpenAPI document. */
@@ -54,6 +56,7 @@ const controllers: Type[] = [
   FinancingPlanController,
   TaxAbatementController,
   TrialBalanceController,
+  LedgerController,
   OdditiesController,
 ];
 
@@ -82,6 +85,7 @@ export class FundingModule {
         commitmentDesk.handle(commitment, { intent: 'attach-to-exercice', exercice }, command, actor),
     });
     followGrants(ports, { commitments: commitmentDesk, conventions });
+    const balances = openSubjectBalances(ports);
     return {
       module: FundingModule,
       imports: [
@@ -97,7 +101,8 @@ export class FundingModule {
         OpenDataModule.register(ports, { conventions: conventionModel, grants }),
         FinancingPlanModule.register(ports),
         TaxAbatementModule.register(ports),
-        TrialBalanceModule.register(ports),
+        TrialBalanceModule.register(ports, balances),
+        LedgerModule.register(ports, openCommitmentRegister(ports), balances),
       ],
       controllers: [OdditiesController, ReferencePageController],
       providers: [{ provide: REFERENCED_CONTROLLERS, useValue: controllers }],
