@@ -27,6 +27,7 @@ interface Credits {
 interface Closing {
   readonly closed: { readonly on: string; readonly act: string };
   readonly carriedOver: number;
+  readonly attached: { readonly commitments: readonly object[] };
 }
 interface Opened {
   readonly funder: string;
@@ -161,6 +162,7 @@ describe('The money of the demonstration', () => {
     const closing = await whole.get<Closing>(`${api}/exercices/2016/closing`);
     expect(closing.closed).toEqual({ on: '2017-01-24', act: 'Arrêté de clôture de l’exercice 2016' });
     expect(closing.carriedOver).toBeGreaterThan(0);
+    expect(closing.attached.commitments.length).toBeGreaterThan(0);
     const all = await envelopes('year=2016');
     const credits = (exercice: number, figure: keyof Credits) =>
       all
@@ -178,5 +180,20 @@ describe('The money of the demonstration', () => {
       ({ orders, paid }) => paid > 0 && [...orders.values()].some(({ exercice }) => exercice === 2017),
     );
     expect(late.length).toBeGreaterThan(100);
+  });
+
+  it('never keeps a message aside, and keeps the duties of the chain apart', async () => {
+    const { bus } = whole.engines;
+    const last = await whole.engines.store.lastPosition();
+    await bus.waitFor(last);
+    expect(bus.health().map(({ parked, held, behind }) => [parked, held, behind])).toEqual([
+      [0, 0, false],
+      [0, 0, false],
+    ]);
+    const duties = await whole.get<{ orders: readonly object[]; violations: readonly object[] }>(
+      `${api}/separation-of-duties`,
+    );
+    expect(duties.violations).toEqual([]);
+    expect(duties.orders.length).toBeGreaterThan(3_000);
   });
 });

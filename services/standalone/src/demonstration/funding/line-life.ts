@@ -21,9 +21,23 @@ export function lineSteps(line: GrantedLine, random: SeededRandom): readonly Pro
   const legal = Math.max(accounting, notifiedOn, line.conventionOn ?? 0) + random.integer(1, 4);
   book.act(legal, 'orderer', 'commit-legal');
   pay(book, 'advance', book.day + random.integer(2, 12), random);
-  if (line.from.dispositif === 'dpv') pay(book, 'instalment', book.day + random.integer(60, 150), random);
+  if (line.from.dispositif === 'dpv') payInstalment(book, random);
   if (line.report !== undefined) afterReport(book, line, line.report, random);
   return book.steps;
+}
+
+/** Works go on: some are done in December, and ordered in January on the year that ended, or attached to it unpaid. */
+function payInstalment(book: LineBook, random: SeededRandom): void {
+  if (random.chance(0.5)) {
+    pay(book, 'instalment', book.day + random.integer(60, 150), random);
+    return;
+  }
+  book.act(dayNumber('2016-12-12') + random.integer(0, 8), 'certifier', { certify: 'instalment' });
+  book.act(book.day + 1, 'settler', 'settle');
+  const ordered = random.chance(0.7)
+    ? dayNumber('2017-01-03') + random.integer(0, 9)
+    : closingDay + random.integer(3, 9);
+  book.act(ordered, 'orderer', 'order');
 }
 
 /** A service is certified by one, settled and ordered by others. */
