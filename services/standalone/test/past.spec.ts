@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Position, RecordedEvent } from '@jalon/event-store';
 import { type SqliteEventStore, openSqliteEventStore } from '@jalon/event-store/sqlite';
@@ -7,7 +8,7 @@ import { FundingModule } from '@jalon/funding';
 import { inPlaceBus } from '@jalon/messaging/in-place';
 import { ProgrammationModule } from '@jalon/programmation';
 import { memoryReadModels } from '@jalon/read-models/memory';
-import { machineRandom } from '../src/engines.ts';
+import { consumersFile, machineRandom } from '../src/engines.ts';
 import { loadInto } from '../src/demonstration/load-into.ts';
 import { SeededRandom } from '../src/demonstration/seeded-random.ts';
 import { KnownPart } from './known-part.ts';
@@ -75,6 +76,20 @@ describe('The past of the programme of 2016', () => {
       expect([asOf, total]).toEqual([asOf, opened]);
     }
   });
+
+  it('is heard again whole when what the services had heard is lost, and nothing is written twice', async () => {
+    const last = await whole.engines.store.lastPosition();
+    await whole.stop();
+    rmSync(consumersFile(file));
+    whole = await runWhole(file);
+    const { bus, store } = whole.engines;
+    await bus.waitFor(last, 120_000);
+    expect(await store.lastPosition()).toBe(last);
+    expect(bus.health().map(({ idle, parked, held }) => [idle, parked, held])).toEqual([
+      [false, 0, 0],
+      [false, 0, 0],
+    ]);
+  }, 180_000);
 });
 
 const sheetOf = (reference: string, asOf?: string) =>
