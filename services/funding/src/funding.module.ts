@@ -31,6 +31,8 @@ import { followGrants } from './grant-process/grant-process.ts';
 import type { Ports } from './ports.ts';
 import { commitments } from './publications.ts';
 import { OverdueReports } from './report-followup/overdue-reports.ts';
+import { ReconciliationModule, openReconciliation } from './reconciliation/reconciliation.module.ts';
+import { ExtractController, ExtractLineController } from './reconciliation/reconciliation.controller.ts';
 import { ReportFollowupController } from './report-followup/report-followup.controller.ts';
 import { ReportFollowupModule, openFinancialReports } from './report-followup/report-followup.module.ts';
 import { SeparationOfDutiesController } from './separation-of-duties/separation-of-duties.controller.ts';
@@ -39,6 +41,8 @@ import { TaxAbatementController } from './tax-abatement/tax-abatement.controller
 import { TaxAbatementModule } from './tax-abatement/tax-abatement.module.ts';
 import { TrialBalanceController } from './trial-balance/trial-balance.controller.ts';
 import { TrialBalanceModule, openSubjectBalances } from './trial-balance/trial-balance.module.ts';
+import { WorklistController } from './worklist/worklist.controller.ts';
+import { WorklistModule } from './worklist/worklist.module.ts';
 import { REFERENCED_CONTROLLERS, ReferencePageController } from './reference-page.controller.ts';
 
 /** Every controller of the service, for its OpenAPI document. */
@@ -57,7 +61,10 @@ const controllers: Type[] = [
   TaxAbatementController,
   TrialBalanceController,
   LedgerController,
+  WorklistController,
   OdditiesController,
+  ExtractController,
+  ExtractLineController,
 ];
 
 /** The funding service on the engines that it is given: in its own process, or beside others in one. */
@@ -86,6 +93,7 @@ export class FundingModule {
     });
     followGrants(ports, { commitments: commitmentDesk, conventions });
     const balances = openSubjectBalances(ports);
+    const register = openCommitmentRegister(ports);
     return {
       module: FundingModule,
       imports: [
@@ -101,8 +109,10 @@ export class FundingModule {
         OpenDataModule.register(ports, { conventions: conventionModel, grants }),
         FinancingPlanModule.register(ports),
         TaxAbatementModule.register(ports),
+        ReconciliationModule.register(ports, openReconciliation(ports, commitmentDesk)),
         TrialBalanceModule.register(ports, balances),
-        LedgerModule.register(ports, openCommitmentRegister(ports), balances),
+        LedgerModule.register(ports, register, balances),
+        WorklistModule.register(ports, register, { envelopes, exercices, beneficiaries: beneficiaryDesk }),
       ],
       controllers: [OdditiesController, ReferencePageController],
       providers: [{ provide: REFERENCED_CONTROLLERS, useValue: controllers }],

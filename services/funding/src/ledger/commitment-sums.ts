@@ -2,13 +2,13 @@ import { type Cents, cents } from '@jalon/kernel';
 import type { FacetCount } from '@jalon/read-models';
 import type { CommitmentEntry } from './commitment-entry.ts';
 
-const summed = ['granted', 'reserved', 'committed', 'liquidated', 'ordered', 'paid', 'recovered'] as const;
+type Summed = 'granted' | 'reserved' | 'committed' | 'liquidated' | 'ordered' | 'paid' | 'recovered';
 
 /** What commitments amount to together, in cents. */
-export type CommitmentSums = Readonly<Record<(typeof summed)[number], Cents>>;
+export type CommitmentSums = Readonly<Record<Summed, Cents>>;
 
 export function sumsOf(entries: readonly CommitmentEntry[]): CommitmentSums {
-  const total = (of: (typeof summed)[number]) => cents(entries.reduce((sum, entry) => sum + entry[of], 0));
+  const total = (of: Summed) => cents(entries.reduce((sum, entry) => sum + entry[of], 0));
   return {
     granted: total('granted'),
     reserved: total('reserved'),
