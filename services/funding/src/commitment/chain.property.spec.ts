@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { type Day, DomainError, cents, sum } from '@jalon/kernel';
 import fc from 'fast-check';
 import type { OpenEnvelope } from '../envelope/envelope.state.ts';
-import { type World, aWorld, carryOut } from './chain.simulation.ts';
+import { type World, aWorld, carryOut } from './chain.examples.ts';
 import { netCommitted, toOrder, toPay, toRecover, paidOf } from './commitment-amounts.state.ts';
 import { type CommitmentIntentName, commitmentIntentNames } from './commitment.commands.ts';
-import { ask, people, terms } from './commitment.examples.ts';
+import { people, terms } from './commitment.examples.ts';
+import { ask } from './commitment-intents.examples.ts';
 import type { CommitmentStatus, OpenCommitment } from './commitment.state.ts';
 
 /** Five lines: three of one envelope, two of another. */

@@ -20,6 +20,15 @@ export const noAmounts: CommitmentAmounts = {
   writtenOff: noMoney,
 };
 
+/** The amounts once one of them has changed by so many cents. */
+export function plus(
+  amounts: CommitmentAmounts,
+  name: keyof CommitmentAmounts,
+  change: number,
+): CommitmentAmounts {
+  return { ...amounts, [name]: cents(amounts[name] + change) };
+}
+
 /** What is still committed: releases taken off. R4 holds liquidations below it. */
 export function netCommitted({ committed, released }: CommitmentAmounts): Cents {
   return cents(committed - released);

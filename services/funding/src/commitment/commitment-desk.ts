@@ -27,8 +27,8 @@ import {
   exerciceNamedBy,
 } from './commitment-world.ts';
 
-/** How often a rival is met before the conflict is told. */
-const attempts = 5;
+/** How often a rival is met before the conflict is told: another process may write in the same envelope or exercice. */
+const attempts = 10;
 
 /** What an intent led to, and what should be known of it. */
 export interface CommitmentResult extends CommandResult<Commitment> {
@@ -102,6 +102,16 @@ export class CommitmentDesk {
   /** The commitment now, or as it was known at an instant; revision -1 when there is none (then). */
   load(id: string, asOf?: Instant) {
     return this.#commitments.load(id, asOf);
+  }
+
+  /** What the decider would be told now, of all that no field of the intent names: to say beforehand what would be refused. */
+  contextOf(
+    id: string,
+    asked: CommitmentIntent,
+    actor: Asker,
+    state: Commitment,
+  ): Promise<CommitmentContext> {
+    return this.#world.contextFor(id, asked, actor, state, {});
   }
 
   async #alone({ id, asked, envelope, contextFor }: Asked): Promise<CommandResult<Commitment>> {

@@ -2,14 +2,11 @@ import type { EventStore, Recorded } from '@jalon/event-store';
 import type { Asker, Instant } from '@jalon/kernel';
 import { NotFound } from '../intents.errors.ts';
 import { remainder, toOrder, toPay, toRecover } from './commitment-amounts.state.ts';
-import {
-  type CommitmentIntentName,
-  commitmentHttpIntents,
-  commitmentIntentRow,
-  possibleIntents,
-} from './commitment.commands.ts';
+import type { CommitmentIntent } from './commitment.commands.ts';
+import type { CommitmentDesk } from './commitment-desk.ts';
 import { NotYourCommitment } from './commitment.errors.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
+import { type Possibility, askable, possibilityOf } from './commitment-possibilities.ts';
 import {
   type CommitmentSheet,
   type HistoryEntry,
@@ -23,9 +20,11 @@ import { requiredPieces } from './payment/required-pieces.policies.ts';
 /** Reads one commitment off its own stream: its sheet and its history, now or as known at an instant. */
 export class CommitmentReader {
   readonly #store: Pick<EventStore, 'readStream'>;
+  readonly #desk: CommitmentDesk;
 
-  constructor(store: Pick<EventStore, 'readStream'>) {
+  constructor(store: Pick<EventStore, 'readStream'>, desk: CommitmentDesk) {
     this.#store = store;
+    this.#desk = desk;
   }
 
   /** The state, what is left to do in figures (cents), and what the viewer could ask now. @throws NotFound, NotYourCommitment */
@@ -44,13 +43,23 @@ export class CommitmentReader {
       },
       balance: balanceOf(state),
       requiredPieces: requiredPieces(state),
-      possibleIntents: asOf === undefined ? possibilities(state, viewer) : [],
+      possibleIntents: asOf === undefined ? await this.#possibilities(id, state, viewer) : [],
     };
   }
 
   /** Every fact, oldest first. @throws NotFound, NotYourCommitment */
   async history(id: string, viewer: Asker, asOf?: Instant): Promise<readonly HistoryEntry[]> {
     return (await this.#read(id, viewer, asOf)).entries;
+  }
+
+  #possibilities(id: string, state: OpenCommitment, viewer: Asker): Promise<readonly Possibility[]> {
+    return Promise.all(
+      askable(state, viewer).map(async (intent) => {
+        // Only the intent's name is looked at to gather the world of its standing rules.
+        const asked = { intent } as CommitmentIntent;
+        return possibilityOf(intent, state, await this.#desk.contextOf(id, asked, viewer, state));
+      }),
+    );
   }
 
   async #read(
@@ -69,15 +78,4 @@ export class CommitmentReader {
     if (role === 'porteur' && state.terms.beneficiary.id !== organisation) throw new NotYourCommitment();
     return { ...sheet, state };
   }
-}
-
-function possibilities({ status }: OpenCommitment, { role }: Asker) {
-  return possibleIntents[status].filter(isForPeople).flatMap((intent) => {
-    const { roles, summary } = commitmentIntentRow(intent);
-    return roles.some((allowed) => allowed === role) ? [{ intent, summary }] : [];
-  });
-}
-
-function isForPeople(name: CommitmentIntentName): boolean {
-  return Object.hasOwn(commitmentHttpIntents, name);
 }

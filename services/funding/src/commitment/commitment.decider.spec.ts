@@ -13,19 +13,8 @@ import {
 } from './commitment.commands.ts';
 import { commitmentDecider } from './commitment.decider.ts';
 import { type CommitmentEvent, commitmentEventSchemas } from './commitment.events.ts';
-import {
-  ask,
-  asking,
-  euros,
-  examples,
-  facts,
-  factsTo,
-  openAfter,
-  paid,
-  people,
-  stateAfter,
-  terms,
-} from './commitment.examples.ts';
+import { euros, facts, factsTo, openAfter, paid, people, stateAfter, terms } from './commitment.examples.ts';
+import { ask, asking, examples } from './commitment-intents.examples.ts';
 import { commitmentStatuses } from './commitment.state.ts';
 
 const { decide, evolve } = commitmentDecider;

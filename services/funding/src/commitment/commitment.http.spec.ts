@@ -1,45 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '@jalon/auth';
-import { type Cents, type Day, cents, instant } from '@jalon/kernel';
-import { BeneficiaryDesk } from '../beneficiary/beneficiary.handlers.ts';
+import { cents, instant } from '@jalon/kernel';
 import { act } from '../envelope/envelope.examples.ts';
-import { openEnvelopes } from '../envelope/envelope.handlers.ts';
-import { openExercices } from '../exercice/exercice.handlers.ts';
 import { type ServiceUnderTest, serviceUnderTest } from '../service-under-test.ts';
-import { people, terms } from './commitment.examples.ts';
-import type { CommitmentIntent } from './commitment.commands.ts';
-import { CommitmentDesk } from './commitment-desk.ts';
+import { terms } from './commitment.examples.ts';
+import { fabien, legalAct, toldOn, withBudget } from './commitments-under-test.ts';
 
-const fabien: Principal = { id: 'fabien', name: 'Fabien', role: 'finance' };
 const club: Principal = { id: 'club', name: 'Club', role: 'porteur', organisation: 'P-CLUB' };
 const stranger: Principal = { ...club, organisation: 'P-OTHER' };
-const legalAct = { reference: 'CONV-1', date: '2016-01-04' };
-
-/** Tells funding what programmation would: on the log of the service, beside it. */
-function toldOn({ engines }: ServiceUnderTest) {
-  const desk = new CommitmentDesk(engines, {
-    envelopes: openEnvelopes(engines),
-    exercices: openExercices(engines),
-    beneficiaries: new BeneficiaryDesk(engines),
-    scheduleOf: () => Promise.resolve([]),
-    overdueReportsOf: () => Promise.resolve([]),
-  });
-  const { jalon } = people;
-  const tell = (id: string, asked: CommitmentIntent) =>
-    desk.handle(id, asked, { commandId: randomUUID(), actor: { id: jalon.id, role: jalon.role } }, jalon);
-  return {
-    tell,
-    async grant(lineId: string, granted: Cents) {
-      const { commitment: _id, envelope: _envelope, ...decided } = terms;
-      const id = `${terms.dossier}.${lineId}`;
-      await tell(id, { intent: 'open', ...decided, lineId, granted, eligibleCost: cents(granted * 2) });
-      const notifiedOn = '2016-01-04' as Day;
-      await tell(id, { intent: 'hear-notification', notifiedOn, conventionRequired: false });
-      return id;
-    },
-  };
-}
 
 describe('A commitment over HTTP', () => {
   let service: ServiceUnderTest;
@@ -67,24 +35,8 @@ describe('A commitment over HTTP', () => {
 
   beforeAll(async () => {
     service = await serviceUnderTest();
-    service.on('2016-01-05');
+    await withBudget(service, 10_000_00, 6_000_00);
     told = toldOn(service);
-    await service.does('exercices/2016/open', 'finance');
-    await service.does('envelopes/etat.fipd.2016/open', 'finance', {
-      funder: 'etat',
-      dispositif: 'fipd',
-      year: 2016,
-      label: 'FIPD 2016',
-      act,
-    });
-    const amount = 10_000_00;
-    await service.does('envelopes/etat.fipd.2016/vote-authority', 'finance', { amount, act });
-    await service.does('envelopes/etat.fipd.2016/allocate', 'finance', { amount, act, operation: 'Actions' });
-    await service.does('envelopes/etat.fipd.2016/open-payment-credits', 'finance', {
-      amount: 6_000_00,
-      act,
-      exercice: 2016,
-    });
     id = await told.grant('L1', cents(4_000_00));
   });
   afterAll(() => service.stop());
@@ -137,6 +89,13 @@ describe('A commitment over HTTP', () => {
       status: 409,
       body: { code: 'commitment/account-missing' },
     });
+    expect((await service.get(`commitments/${id}`, 'finance')).body['possibleIntents']).toContainEqual(
+      expect.objectContaining({
+        intent: 'issue-payment-order',
+        possible: false,
+        code: 'commitment/account-missing',
+      }),
+    );
     const account = { iban: 'FR76 3000 6000 0112 3456 7890 189', holder: 'Club', evidence: 'RIB' };
     await service.does('beneficiaries/P-CLUB/propose-account', 'finance', account);
     expect(await service.post(`commitments/${id}/issue-payment-order`, 'finance', order)).toMatchObject({
@@ -248,82 +207,5 @@ describe('A commitment over HTTP', () => {
     const { body } = await service.get('separation-of-duties');
     expect(body).toMatchObject({ checked: { orders: 2, accounts: 1 }, violations: [] });
     expect((await service.get('separation-of-duties', 'instructeur')).status).toBe(403);
-  });
-});
-
-describe('Fifty orders issued at once on fifty commitments', () => {
-  let service: ServiceUnderTest;
-  let ids: readonly string[];
-  beforeAll(async () => {
-    service = await serviceUnderTest();
-    service.on('2016-01-05');
-    const { grant } = toldOn(service);
-    await service.does('exercices/2016/open', 'finance');
-    const credits = { amount: 1_000_000_00, act };
-    await service.does('envelopes/etat.fipd.2016/open', 'finance', {
-      funder: 'etat',
-      dispositif: 'fipd',
-      year: 2016,
-      label: 'FIPD 2016',
-      act,
-    });
-    await service.does('envelopes/etat.fipd.2016/vote-authority', 'finance', credits);
-    await service.does('envelopes/etat.fipd.2016/allocate', 'finance', { ...credits, operation: 'Actions' });
-    await service.does('envelopes/etat.fipd.2016/open-payment-credits', 'finance', {
-      ...credits,
-      exercice: 2016,
-    });
-    await service.does('beneficiaries/P-CLUB/propose-account', 'finance', {
-      iban: 'FR7630006000011234567890189',
-      holder: 'Club',
-      evidence: 'RIB',
-    });
-    await service.does('beneficiaries/P-CLUB/confirm-account', fabien, { proposal: 'A1' });
-    const lines = Array.from({ length: 50 }, (_, nth) => `L${nth + 1}`);
-    ids = await Promise.all(lines.map((line) => grant(line, cents(1_000_00))));
-  });
-  afterAll(() => service.stop());
-
-  const inBulk = async (intent: string, who: 'finance' | 'certificateur', fields: object) => {
-    const items = ids.map((commitment) => ({ commitment }));
-    const { status, body } = await service.post(`commitments/bulk/${intent}`, who, { ...fields, items });
-    return { status, items: body['items'] as { done: boolean; problem?: object }[] };
-  };
-
-  it('are prepared in bulk, each item with its own answer', async () => {
-    const steps = [
-      ['commit-accounting', 'finance', { number: 'EC-1', exercice: 2016 }],
-      ['commit-legally', 'finance', { act: legalAct, ej: '2102368447', exercice: 2016 }],
-      ['certify-service', 'certificateur', { kind: 'advance', basis: 'Décision' }],
-      ['settle-liquidation', 'finance', { certificate: 'C1', amount: 500_00 }],
-    ] as const;
-    for (const [intent, who, fields] of steps) {
-      const { status, items } = await inBulk(intent, who, fields);
-      expect(status).toBe(200);
-      expect(items.filter(({ done }) => !done)).toEqual([]);
-    }
-    const { items } = await inBulk('commit-accounting', 'finance', { number: 'EC-2', exercice: 2016 });
-    expect(items[0]).toMatchObject({ done: false, problem: { code: 'commitment/not-possible-now' } });
-  });
-
-  it('bear the numbers 1 to 50 without a gap, and the envelope counts each once', async () => {
-    const order = { liquidation: 'Q1', exercice: 2016, pieces: ['decision'] };
-    const answers = await Promise.all(
-      ids.map((id) => service.post(`commitments/${id}/issue-payment-order`, 'finance', order)),
-    );
-    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
-    const sheets = await Promise.all(ids.map((id) => service.get(`commitments/${id}`)));
-    const numbers = sheets.map(({ body }) => (body['orders'] as { number: number }[])[0]?.number ?? 0);
-    expect(numbers.sort((one, other) => one - other)).toEqual(
-      Array.from({ length: 50 }, (_, nth) => nth + 1),
-    );
-    expect((await service.get('exercices/2016')).body).toMatchObject({ paymentOrders: 50 });
-    expect((await service.get('envelopes/etat.fipd.2016')).body).toMatchObject({
-      credits: [{ consumed: 25_000_00 }],
-    });
-    expect((await service.get('separation-of-duties')).body).toMatchObject({
-      checked: { orders: 50 },
-      violations: [],
-    });
   });
 });

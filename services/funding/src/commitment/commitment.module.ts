@@ -16,7 +16,7 @@ export class CommitmentModule {
       providers: [
         { provide: PORTS, useValue: ports },
         { provide: CommitmentDesk, useValue: desk },
-        { provide: CommitmentReader, useValue: new CommitmentReader(ports.store) },
+        { provide: CommitmentReader, useValue: new CommitmentReader(ports.store, desk) },
         CommitmentCommandHandler,
       ],
       exports: [CommitmentDesk],

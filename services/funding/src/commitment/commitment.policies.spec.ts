@@ -3,7 +3,8 @@ import type { Day } from '@jalon/kernel';
 import { given } from '@jalon/testing';
 import { commitmentDecider } from './commitment.decider.ts';
 import { AmountMissing, DateInTheFuture, ExerciceNotOpen } from './commitment.errors.ts';
-import { ask, asking, commitment, euros, facts, factsTo } from './commitment.examples.ts';
+import { commitment, euros, facts, factsTo } from './commitment.examples.ts';
+import { ask, asking } from './commitment-intents.examples.ts';
 import { entailedBy } from './commitment-entailments.ts';
 import { warningsOf } from './commitment.warnings.ts';
 

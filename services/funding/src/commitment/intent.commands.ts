@@ -1,5 +1,5 @@
 import type { IntentFields, Role } from '@jalon/contracts';
-import type { Decision } from '@jalon/kernel';
+import type { Decision, Policy } from '@jalon/kernel';
 import type { z } from 'zod';
 import type { CommitmentContext } from './commitment.context.ts';
 import type { CommitmentEvent } from './commitment.events.ts';
@@ -33,6 +33,9 @@ export type DecisionsOf<Table extends IntentTable> = {
     context: CommitmentContext,
   ) => Decision<CommitmentEvent>;
 };
+
+/** A rule that looks at no field of the intent: it can be asked beforehand. */
+export type StandingPolicy = Policy<unknown, OpenCommitment, CommitmentContext>;
 
 /** Who keeps the accounts of the programme (ordonnateur). */
 export const finance = ['finance'] as const;

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Day } from '@jalon/kernel';
 import { given } from '@jalon/testing';
 import { commitmentDecider } from '../commitment.decider.ts';
-import { ask, asking, euros, facts, factsTo } from '../commitment.examples.ts';
+import { euros, facts, factsTo } from '../commitment.examples.ts';
+import { ask, asking } from '../commitment-intents.examples.ts';
 import * as refusal from './engagement.errors.ts';
 
 const { accounting, legal } = factsTo;

@@ -3,7 +3,7 @@ import { remainder } from '../commitment-amounts.state.ts';
 import type { CommitmentContext } from '../commitment.context.ts';
 import { theExerciceIsOpen } from '../commitment.policies.ts';
 import type { OpenCommitment } from '../commitment.state.ts';
-import type { FieldsOf } from '../intent.commands.ts';
+import type { FieldsOf, StandingPolicy } from '../intent.commands.ts';
 import type { engagementIntents } from './engagement.commands.ts';
 import * as refusal from './engagement.errors.ts';
 
@@ -15,14 +15,11 @@ type EngagementPolicy<Name extends keyof Intents> = Policy<
 >;
 
 /** R1: the beneficiary was told of the decision before the debt exists. */
-export const theDecisionIsNotified: EngagementPolicy<'commit-legally'> = (_, { notification }) =>
+export const theDecisionIsNotified: StandingPolicy = (_, { notification }) =>
   notification ? allowed : refused(new refusal.DecisionNotNotified());
 
 /** R7 to R9: where a convention is imposed, it is signed by all. */
-export const theConventionIsInForce: EngagementPolicy<'commit-legally'> = (
-  _,
-  { notification, convention },
-) =>
+export const theConventionIsInForce: StandingPolicy = (_, { notification, convention }) =>
   notification?.conventionRequired === true && convention === undefined
     ? refused(new refusal.ConventionMissing())
     : allowed;

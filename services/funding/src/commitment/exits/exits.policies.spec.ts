@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@jalon/testing';
 import { commitmentDecider } from '../commitment.decider.ts';
-import { ask, asking, commitment, euros, factsTo, openAfter } from '../commitment.examples.ts';
+import { commitment, euros, factsTo, openAfter } from '../commitment.examples.ts';
+import { ask, asking } from '../commitment-intents.examples.ts';
 import { entailedBy } from '../commitment-entailments.ts';
 import { NothingToRelease } from './exits.errors.ts';
 

@@ -6,8 +6,10 @@ import type { OpenCommitment } from '../commitment.state.ts';
 export interface Balance {
   /** min(granted, rate × actual cost), rounded down to the cent in favour of the public purse. */
   readonly entitlement: Cents;
-  /** Negative when more was liquidated: the difference is to come back. */
+  /** Negative when more was liquidated. */
   readonly amount: number;
+  /** Of what was liquidated in excess, what no recovery order asks back yet. */
+  readonly toAskBack: Cents;
   /** How it was found, in words and figures that an auditor can redo. */
   readonly computation: string;
 }
@@ -30,7 +32,8 @@ export function balanceOf({ terms, amounts, report }: OpenCommitment): Balance |
       ? 'sans taux'
       : `${formatEuros(granted)} / ${formatEuros(eligibleCost)} × ${formatEuros(actualCost)} = ${formatEuros(byRate)}`;
   const computation = `min(${formatEuros(committed)} ; ${rate}) − ${formatEuros(amounts.liquidated)} liquidés = ${formatEuros(cents(amount))}`;
-  return { entitlement, amount, computation };
+  const toAskBack = cents(Math.max(0, -amount - amounts.recoveryOrdered));
+  return { entitlement, amount, toAskBack, computation };
 }
 
 /** `cost × granted / eligible`, exact on integers, rounded down, never above the cost. */

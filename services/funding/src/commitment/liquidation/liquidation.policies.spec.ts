@@ -5,17 +5,17 @@ import type { ScheduledPayment } from '../../convention/convention.events.ts';
 import { commitmentDecider } from '../commitment.decider.ts';
 import type { CommitmentEvent, LiquidationKind } from '../commitment.events.ts';
 import {
-  ask,
-  asking,
   certified,
   euros,
   facts,
   factsTo,
   liquidated,
   openAfter,
+  ordered,
   people,
   terms,
 } from '../commitment.examples.ts';
+import { ask, asking } from '../commitment-intents.examples.ts';
 import { balanceOf } from './balance.ts';
 import * as refusal from './liquidation.errors.ts';
 
@@ -234,6 +234,17 @@ describe('theBalanceIsDue', () => {
       refusal.RecoveryIsDue,
     );
     expect(told).toMatchObject({ due: euros(4_000) });
+  });
+  it('refuses to settle anything when the excess is asked back already', () => {
+    const asked = [
+      ...withCost(10_000, 10_000),
+      ordered('2016-00001', 1, 'Q1', 10_000),
+      facts.paid,
+      facts.recovery,
+      facts.collected,
+    ];
+    expect(balanceOf(openAfter(asked))).toMatchObject({ amount: -euros(4_000), toAskBack: 0 });
+    settling(asked, 'C2', undefined).thenRefused(refusal.NothingIsOwed);
   });
   it('refuses a balance of nothing: the remainder is to be released', () => {
     settling(withCost(16_666.67, 10_000), 'C2', undefined).thenRefused(refusal.NothingIsOwed);

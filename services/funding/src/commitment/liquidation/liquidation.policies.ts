@@ -77,10 +77,10 @@ export const theScheduleForeseesIt: SettlementPolicy = (
 export const theBalanceIsDue: SettlementPolicy = ({ certificate: { kind }, amount }, state) => {
   const balance = kind === 'balance' ? balanceOf(state) : undefined;
   if (balance === undefined) return allowed;
-  if (balance.amount < 0) {
-    return refused(new refusal.RecoveryIsDue(cents(-balance.amount), balance.computation));
+  if (balance.toAskBack > 0) {
+    return refused(new refusal.RecoveryIsDue(balance.toAskBack, balance.computation));
   }
-  if (balance.amount === 0) return refused(new refusal.NothingIsOwed(balance.computation));
+  if (balance.amount <= 0) return refused(new refusal.NothingIsOwed(balance.computation));
   return amount <= balance.amount
     ? allowed
     : refused(new refusal.BalanceExceeded(amount, cents(balance.amount), balance.computation));

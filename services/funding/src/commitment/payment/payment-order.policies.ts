@@ -2,7 +2,7 @@ import { type Policy, allowed, refused } from '@jalon/kernel';
 import type { CommitmentContext } from '../commitment.context.ts';
 import { theExerciceIsOpen } from '../commitment.policies.ts';
 import type { OpenCommitment } from '../commitment.state.ts';
-import type { FieldsOf } from '../intent.commands.ts';
+import type { FieldsOf, StandingPolicy } from '../intent.commands.ts';
 import type { paymentIntents } from './payment.commands.ts';
 import * as refusal from './payment.errors.ts';
 import { theRequiredPiecesAreAttached } from './required-pieces.policies.ts';
@@ -36,7 +36,7 @@ export const theIssuerIsNotTheCertifier: OrderPolicy = (
 };
 
 /** R3: nothing is paid to an account that one person alone has seen, be it the first or a changed one. */
-export const theAccountIsConfirmed: OrderPolicy = (_, { terms: { beneficiary } }, { account }) => {
+export const theAccountIsConfirmed: StandingPolicy = (_, { terms: { beneficiary } }, { account }) => {
   if (account?.standing === 'confirmed') return allowed;
   return account?.standing === 'unconfirmed'
     ? refused(new refusal.AccountUnconfirmed(beneficiary.id, account.proposedBy))

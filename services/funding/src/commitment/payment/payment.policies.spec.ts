@@ -3,8 +3,6 @@ import type { Day } from '@jalon/kernel';
 import { given } from '@jalon/testing';
 import { commitmentDecider } from '../commitment.decider.ts';
 import {
-  ask,
-  asking,
   certified,
   commitment,
   euros,
@@ -15,6 +13,7 @@ import {
   paid,
   people,
 } from '../commitment.examples.ts';
+import { ask, asking } from '../commitment-intents.examples.ts';
 import { entailedBy } from '../commitment-entailments.ts';
 import * as refusal from './payment.errors.ts';
 import { requiredPieces } from './required-pieces.policies.ts';

@@ -2,16 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Day } from '@jalon/kernel';
 import { given } from '@jalon/testing';
 import { commitmentDecider } from '../commitment.decider.ts';
-import {
-  ask,
-  asking,
-  collected,
-  commitment,
-  euros,
-  facts,
-  factsTo,
-  openAfter,
-} from '../commitment.examples.ts';
+import { collected, commitment, euros, facts, factsTo, openAfter } from '../commitment.examples.ts';
+import { ask, asking } from '../commitment-intents.examples.ts';
 import { entailedBy } from '../commitment-entailments.ts';
 import * as refusal from './recovery.errors.ts';
 
