@@ -29,6 +29,15 @@ interface Closing {
   readonly carriedOver: number;
   readonly attached: { readonly commitments: readonly object[] };
 }
+interface Balance {
+  readonly balanced: boolean;
+  readonly controls: readonly { readonly control: string; readonly holds: boolean }[];
+  readonly rows: readonly {
+    readonly account: string;
+    readonly closingDebit: number;
+    readonly closingCredit: number;
+  }[];
+}
 interface Opened {
   readonly funder: string;
 }
@@ -195,5 +204,27 @@ describe('The money of the demonstration', () => {
     );
     expect(duties.violations).toEqual([]);
     expect(duties.orders.length).toBeGreaterThan(3_000);
+  });
+
+  it('keeps books that balance at every month’s end, with the figures of a plain sum', async () => {
+    const months = Array.from({ length: 19 }, (_, nth) => {
+      const month = String((nth % 12) + 1).padStart(2, '0');
+      return `${nth < 12 ? '2016' : '2017'}-${month}-28`;
+    });
+    for (const asOf of months) {
+      const { balanced, controls } = await whole.get<Balance>(`${api}/trial-balance?asOf=${asOf}`);
+      const broken = controls.filter(({ holds }) => !holds).map(({ control }) => control);
+      expect([asOf, balanced, broken]).toEqual([asOf, true, []]);
+    }
+    const { rows } = await whole.get<Balance>(`${api}/trial-balance`);
+    const standing = (account: string) => {
+      const row = rows.find((one) => one.account === account);
+      return row === undefined ? 0 : row.closingDebit - row.closingCredit;
+    };
+    const sums = [...oracle.envelopes.values()];
+    expect(standing('ae-committed')).toBe(sums.reduce((sum, { committed }) => sum + committed, 0));
+    expect(standing('cp-consumed')).toBe(
+      sums.flatMap(({ credits }) => [...credits.values()]).reduce((sum, { consumed }) => sum + consumed, 0),
+    );
   });
 });
