@@ -69,9 +69,9 @@ export function expectedOf({ amount, collections, writtenOff }: Recovery): Cents
   return cents(amount - writtenOff - sum(collections.map((collection) => collection.amount)));
 }
 
-/** Whether paid + released = committed: nothing is to come any more. */
+/** Whether paid + released = committed: of a debt that exists, nothing is to come any more. */
 export function isSquare({ committed, released, paid }: CommitmentAmounts): boolean {
-  return committed > 0 && paid + released === committed;
+  return paid + released === committed;
 }
 
 /**
@@ -91,7 +91,9 @@ export function statusOf(life: CommitmentLife): OpenCommitment['status'] {
     if (amounts.committed > 0) return 'accounting';
     return reservation?.obtained === true ? 'reserved' : 'denied';
   }
-  return isSquare(amounts) ? 'settled' : statusOfLegal(life);
+  if (!isSquare(amounts)) return statusOfLegal(life);
+  // Reduced to nothing by an act, it is given up as if it had been released.
+  return amounts.paid > 0 ? 'settled' : 'released';
 }
 
 function statusOfLegal({ amounts, orders, liquidations }: CommitmentLife): CommitmentStatusOfLegal {

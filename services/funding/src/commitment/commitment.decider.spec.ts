@@ -171,6 +171,16 @@ describe('Settlement', () => {
       .when(ask('reduce', { amount: euros(20_000) }), asking('reduce'))
       .thenTypes('CommitmentReduced', 'CommitmentSettled');
   });
+  it('comes by itself when an act reduces the commitment to nothing, which gives it up', () => {
+    const reduced = {
+      type: 'CommitmentReduced',
+      data: { ...examples.reduce, amount: euros(30_000), committed: euros(0) },
+    } as const;
+    given(commitmentDecider, factsTo.legal)
+      .when(ask('reduce', { amount: euros(30_000) }), asking('reduce'))
+      .thenFacts(reduced, facts.settled);
+    expect(stateAfter([...factsTo.legal, reduced, facts.settled]).status).toBe('released');
+  });
   it('does not come while something is still owed', () => {
     given(commitmentDecider, factsTo.ordered)
       .when(ask('record-payment'), asking('record-payment'))
