@@ -1,0 +1,59 @@
+import { unreachable } from '@jalon/kernel';
+import type { Day } from '@jalon/kernel';
+import { orderParts } from './bench/open-orders.projection.ts';
+import type { AccountingIntent } from './payment-desk.ts';
+import type { AcceptedMatch } from './sheet/sheet.events.ts';
+import type { LineFile } from './sheet/sheet.state.ts';
+
+/** What accepting a line on an order means. @param day when the file's own is wrong */
+export function matchOf({ line }: LineFile, order: string, day: Day = line.day): AcceptedMatch {
+  const effects = {
+    payment: 'payment',
+    rejection: 'rejection',
+    recovery: 'collection',
+    'taken-in-charge': 'none',
+  } as const;
+  return { order, effect: effects[line.kind], amount: line.amount, day, reference: line.reference };
+}
+
+/** What the commitment is asked when a match is accepted; undefined when nothing. */
+export function intentOfMatch(
+  extract: string,
+  { line }: LineFile,
+  match: AcceptedMatch,
+): AccountingIntent | undefined {
+  const { order } = orderParts(match.order);
+  const { amount, day, reference } = match;
+  const source = { extract, line: line.key };
+  switch (match.effect) {
+    case 'payment':
+      return { intent: 'record-payment', order, amount, paidOn: day, reference, source };
+    case 'rejection': {
+      const reason = line.reason ?? `Rejet du comptable, ${reference}`;
+      return { intent: 'reject-payment-order', order, reason, rejectedOn: day, source };
+    }
+    case 'collection':
+      return { intent: 'collect-recovery', recovery: order, amount, collectedOn: day, reference, source };
+    case 'none':
+      return undefined;
+    default:
+      return unreachable(match.effect);
+  }
+}
+
+/** What the commitment is asked when a match is taken back; undefined when nothing was recorded. */
+export function intentOfReversal(match: AcceptedMatch, reason: string): AccountingIntent | undefined {
+  const { order } = orderParts(match.order);
+  const { amount, reference } = match;
+  switch (match.effect) {
+    case 'payment':
+      return { intent: 'withdraw-payment-record', order, reference, amount, reason };
+    case 'collection':
+      return { intent: 'withdraw-recovery-collection', recovery: order, reference, amount, reason };
+    case 'rejection':
+    case 'none':
+      return undefined;
+    default:
+      return unreachable(match.effect);
+  }
+}
