@@ -11,7 +11,8 @@ import type { CommitmentAmounts } from '../commitment/commitment.state.ts';
 import { availableAuthority, creditsHeld, unallocated } from '../envelope/envelope-figures.state.ts';
 import { historyOf, steps as envelopeSteps } from '../envelope/authority.examples.ts';
 import { type Account, accounts, chartOfAccounts } from './chart-of-accounts.ts';
-import { Programme, steps } from './programme.examples.ts';
+import { Programme } from './programme.examples.ts';
+import { steps } from './programme-steps.examples.ts';
 import { Balances } from './recorded.examples.ts';
 import { type TrialBalance, trialBalanceOf } from './trial-balance.ts';
 
