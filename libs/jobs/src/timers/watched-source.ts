@@ -66,12 +66,15 @@ export class WatchedSource implements LogFollower {
   kept() {
     if (this.#faults.length > 0) return undefined;
     const entries = Array.from(this.#open, ([id, open]) => ({ id, document: { open } }));
-    return { entries, position: this.#position };
+    return { collection: { size: entries.length, entries: () => entries }, position: this.#position };
   }
 
   /** Takes up what a snapshot kept, before the log is read. */
-  restore(entries: readonly { readonly id: string; readonly document: object }[], position: Position): void {
-    for (const { id, document } of entries) {
+  restore(
+    kept: { entries(): Iterable<{ readonly id: string; readonly document: object }> },
+    position: Position,
+  ): void {
+    for (const { id, document } of kept.entries()) {
       // A snapshot is taken up only when it was written by this very source.
       const { open } = document as { readonly open: readonly OpenDeadline[] };
       this.#settle(id, [], open);

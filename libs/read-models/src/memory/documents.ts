@@ -10,36 +10,59 @@ export interface Entry<Document> {
   folded?: string;
 }
 
+/** A collection as a file holds it: read when first needed, so that a start owes nothing to what nobody asks for. */
+export interface AtRest<Document> {
+  readonly size: number;
+  /** The entries as JSON, `[id, document]` each. */
+  readonly json: Uint8Array;
+  entries(): Iterable<Entry<Document>>;
+}
+
 /** The documents of one projection, by id. */
 export class Documents<Document extends object, Event extends RecordedEvent> {
   readonly #projection: Projection<Document, Event>;
-  readonly #entries: Map<string, Entry<Document>>;
+  #atRest: AtRest<Document> | undefined;
+  #awake = new Map<string, Entry<Document>>();
 
-  constructor(projection: Projection<Document, Event>, entries?: Iterable<Entry<Document>>) {
+  constructor(projection: Projection<Document, Event>, atRest?: AtRest<Document>) {
     this.#projection = projection;
-    this.#entries = new Map();
-    for (const entry of entries ?? []) this.#entries.set(entry.id, entry);
+    this.#atRest = atRest;
+  }
+
+  /** As a file holds it, as long as nothing was asked of it. */
+  get json(): Uint8Array | undefined {
+    return this.#atRest?.json;
   }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#atRest?.size ?? this.#awake.size;
   }
 
   get(id: string): Document | undefined {
-    return this.#entries.get(id)?.document;
+    return this.#entries().get(id)?.document;
   }
 
   entries(): Iterable<Entry<Document>> {
-    return this.#entries.values();
+    return this.#entries().values();
   }
 
   inIdOrder(): readonly Entry<Document>[] {
-    return Array.from(this.#entries.values()).sort((a, b) => compareIds(a.id, b.id));
+    return Array.from(this.entries()).sort((a, b) => compareIds(a.id, b.id));
   }
 
   /** Documents are never changed in place, so a copy of the list is a copy of the collection. */
   copy(): Documents<Document, Event> {
-    return new Documents(this.#projection, this.#entries.values());
+    const copy = new Documents(this.#projection);
+    copy.#awake = new Map(this.#entries());
+    return copy;
+  }
+
+  #entries(): Map<string, Entry<Document>> {
+    if (this.#atRest) {
+      for (const entry of this.#atRest.entries()) this.#awake.set(entry.id, entry);
+      this.#atRest = undefined;
+    }
+    return this.#awake;
   }
 
   /**
@@ -59,7 +82,7 @@ export class Documents<Document extends object, Event extends RecordedEvent> {
   }
 
   #put(id: string, document: Document | undefined): void {
-    if (document === undefined) this.#entries.delete(id);
-    else this.#entries.set(id, { id, document });
+    if (document === undefined) this.#entries().delete(id);
+    else this.#entries().set(id, { id, document });
   }
 }

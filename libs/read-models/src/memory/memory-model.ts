@@ -12,7 +12,7 @@ import type {
   Rebuilt,
 } from '../read-models.ts';
 import { digestOf } from './digest.ts';
-import { Documents, type Entry } from './documents.ts';
+import { type AtRest, Documents } from './documents.ts';
 import { type FaultPolicy, Fold } from './fold.ts';
 import { History } from './history.ts';
 import { replay } from './replay.ts';
@@ -95,15 +95,15 @@ export class MemoryModel<Document extends object, Event extends RecordedEvent>
   }
 
   /** Takes up what a snapshot kept. Only before the model follows the log. */
-  restore(entries: Iterable<Entry<Document>>, position: Position): void {
-    const documents = new Documents(this.projection, entries);
+  restore(kept: AtRest<Document>, position: Position): void {
+    const documents = new Documents(this.projection, kept);
     this.#living = new Fold(this.projection, this.#options.faultPolicy, documents, position);
   }
 
   /** What a snapshot may keep; nothing of a model that met a fault, so that the next start meets it again. */
-  kept(): { readonly entries: Iterable<Entry<Document>>; readonly position: Position } | undefined {
+  kept(): { readonly collection: Documents<Document, Event>; readonly position: Position } | undefined {
     const { documents, position, stopped, setAside } = this.#living;
-    return stopped || setAside.length > 0 ? undefined : { entries: documents.entries(), position };
+    return stopped || setAside.length > 0 ? undefined : { collection: documents, position };
   }
 
   async #fold(asOf: Instant | undefined): Promise<Fold<Document, Event>> {

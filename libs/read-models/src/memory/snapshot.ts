@@ -1,10 +1,11 @@
+import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type EventStore, logStart, type Position } from '@jalon/event-store';
 import { canonicalJson } from '@jalon/kernel';
-import type { Entry } from './documents.ts';
+import type { AtRest, Entry } from './documents.ts';
 
 /** Where models are kept between a clean stop and the next start. */
 export interface SnapshotOptions {
@@ -24,8 +25,15 @@ export interface Keepable {
     readonly evolve: (...step: never[]) => unknown;
   };
   /** What it holds, and up to where; undefined when it must be built from the log again. */
-  kept(): { readonly entries: Iterable<Kept>; readonly position: Position } | undefined;
-  restore(entries: readonly Kept[], position: Position): void;
+  kept(): { readonly collection: Collection; readonly position: Position } | undefined;
+  restore(kept: AtRest<object>, position: Position): void;
+}
+
+/** `json`: as the file of the last stop holds it, when nothing was asked of it since. */
+export interface Collection {
+  readonly size: number;
+  readonly json?: Uint8Array | undefined;
+  entries(): Iterable<Kept>;
 }
 
 export type Kept = Pick<Entry<object>, 'id' | 'document'>;
@@ -35,6 +43,7 @@ interface Header {
   readonly made: string;
   readonly position: Position;
   readonly eventId: string;
+  readonly size: number;
   /** Enough against a torn file; against a forger nothing is needed, since the log says what is true. */
   readonly crc32: number;
 }
@@ -58,10 +67,10 @@ export async function writeSnapshots(
       await rm(file, { force: true });
       continue;
     }
-    const body = JSON.stringify(Array.from(kept.entries, ({ id, document }) => [id, document]));
+    const { size, json = bodyOf(kept.collection) } = kept.collection;
     const made = fingerprint(model.projection, options);
-    const header: Header = { made, position: kept.position, eventId, crc32: crc32(body) };
-    await writeFile(`${file}.new`, `${JSON.stringify(header)}\n${body}`);
+    const header: Header = { made, position: kept.position, eventId, size, crc32: crc32(json) };
+    await writeFile(`${file}.new`, [`${JSON.stringify(header)}\n`, json]);
     await rename(`${file}.new`, file);
   }
 }
@@ -80,11 +89,15 @@ export async function readSnapshots(
     models.map(async (model) => {
       const snapshot = await readSnapshot(model, options);
       if (!snapshot || (await identity(snapshot.position)) !== snapshot.eventId) return [];
-      model.restore(snapshot.entries, snapshot.position);
+      model.restore(snapshot.kept, snapshot.position);
       return [model.projection.name];
     }),
   );
   return restored.flat();
+}
+
+function bodyOf(collection: Collection): Uint8Array {
+  return Buffer.from(JSON.stringify(Array.from(collection.entries(), ({ id, document }) => [id, document])));
 }
 
 async function readSnapshot(model: Keepable, options: SnapshotOptions) {
@@ -96,9 +109,13 @@ async function readSnapshot(model: Keepable, options: SnapshotOptions) {
     const body = bytes.subarray(end + 1);
     if (header.made !== fingerprint(model.projection, options) || header.crc32 !== crc32(body))
       return undefined;
-    const documents = JSON.parse(body.toString('utf8')) as [string, object][];
-    const entries = documents.map(([id, document]): Kept => ({ id, document }));
-    return { position: header.position, eventId: header.eventId, entries };
+    const entries = () =>
+      (JSON.parse(body.toString('utf8')) as [string, object][]).map(([id, document]): Kept => ({
+        id,
+        document,
+      }));
+    const kept: AtRest<object> = { size: header.size, json: body, entries };
+    return { position: header.position, eventId: header.eventId, kept };
   } catch {
     return undefined; // not a file of ours, or a torn one: the log knows better
   }

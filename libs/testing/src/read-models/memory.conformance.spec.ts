@@ -93,6 +93,22 @@ describe('read models in memory', () => {
       await engine.stop();
     });
 
+    it('outlives starts that nobody asks anything of, byte for byte, and counts without being read', async () => {
+      const digest = await stopWithSnapshot();
+      const kept = readFileSync(file(), 'utf8');
+      for (let start = 0; start < 2; start++) {
+        const { engine } = await opened({ snapshot: snapshot() });
+        expect(engine.restored()).toEqual(['register']);
+        expect(engine.health()[0]).toMatchObject({ documents: 2 });
+        await engine.stop();
+        expect(readFileSync(file(), 'utf8')).toBe(kept);
+      }
+      const { engine, model } = await opened({ snapshot: snapshot() });
+      expect((await model.find({ filter: { status: 'admissible' } })).total).toBe(0);
+      expect(await engine.digest('register')).toBe(digest);
+      await engine.stop();
+    });
+
     it.each<[string, (content: string) => string]>([
       ['cut short', (content) => content.slice(0, -5)],
       ['changed by one letter', (content) => content.replace('"un"', '"uN"')],
