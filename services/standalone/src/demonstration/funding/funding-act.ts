@@ -32,5 +32,5 @@ export type FundingAct =
   | LineAct
   /** The schedule of payments, agreed before a convention is signed, when there is to be one. */
   | { readonly on: 'schedule'; readonly dossier: string }
-  /** The accountant answers for what was ordered since the last time. */
-  | { readonly on: 'accountant' };
+  /** The accountant's file of the fortnight; the doubtful lines of the last ones are left on the bench. */
+  | { readonly on: 'accountant'; readonly look: 'now' | 'later' };

@@ -53,7 +53,7 @@ export class FundingPerformer {
       case 'line':
         return this.#officers.atLine(act, { envelope, actor });
       case 'accountant':
-        return this.#officers.hearAccountant({ envelope, actor });
+        return this.#officers.hearAccountant(act.look, { envelope, actor });
     }
   }
 }

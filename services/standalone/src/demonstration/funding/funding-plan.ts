@@ -52,7 +52,13 @@ function accountantSteps(): readonly ProgrammeStep[] {
   const steps: ProgrammeStep[] = [];
   for (let day = dayNumber('2016-02-05'); day <= storyEnd; day += 14) {
     const persona = financeOfficers[1]?.id ?? '';
-    steps.push({ day: workingDayFrom(day), slot: 11, subject: 'money', persona, act: { on: 'accountant' } });
+    steps.push({
+      day: workingDayFrom(day),
+      slot: 11,
+      subject: 'money',
+      persona,
+      act: { on: 'accountant', look: day + 28 > storyEnd ? 'later' : 'now' },
+    });
   }
   return steps;
 }

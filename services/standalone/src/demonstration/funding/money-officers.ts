@@ -1,4 +1,4 @@
-import { type CommandEnvelope, derivedId } from '@jalon/event-store';
+import type { CommandEnvelope } from '@jalon/event-store';
 import {
   BeneficiaryCommand,
   CONVENTIONS,
@@ -8,33 +8,27 @@ import {
   ConventionCommand,
   type ConventionDesk,
 } from '@jalon/funding';
-import { type Asker, type Day, parisDay } from '@jalon/kernel';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Cast } from '../cast.ts';
 import { dayOf } from '../simulated-days.ts';
 import { SeededRandom } from '../seeded-random.ts';
-import { Accountant } from './accountant.ts';
+import { type Asking, numbered, todayOf } from './asking.ts';
 import { complementaryUntil } from './budget-steps.ts';
 import type { FundingAct, LineAct } from './funding-act.ts';
 import { type OfficersDay, intentsFor } from './line-decisions.ts';
+import { Reconciler } from './reconciler.ts';
 
 /** The first account proposed for a body. */
 const firstProposal = 'A1';
 
-/** Who asks, and under which command. */
-interface Asking {
-  readonly envelope: CommandEnvelope;
-  readonly actor: Asker;
-}
-
-/** The officers who look at one line after another, and the accountant who answers them. */
+/** The officers who look at one line after another, and who take in what the accountant answers. */
 export class MoneyOfficers {
   readonly #bus: CommandBus;
   readonly #commitments: CommitmentDesk;
   readonly #conventions: ConventionDesk;
   readonly #cast: Cast;
-  readonly #accountant: Accountant;
+  readonly #reconciler: Reconciler;
   #accountingNumbers = 0;
   #legalNumbers = 0;
 
@@ -43,7 +37,8 @@ export class MoneyOfficers {
     this.#commitments = application.get(CommitmentDesk);
     this.#conventions = application.get<ConventionDesk>(CONVENTIONS);
     this.#cast = cast;
-    this.#accountant = new Accountant(new SeededRandom(`jalon/${String(seed)}/accountant`));
+    const chance = new SeededRandom(`jalon/${String(seed)}/accountant`);
+    this.#reconciler = new Reconciler(application, chance);
   }
 
   /** What is to be done on a line, as it stands. */
@@ -84,13 +79,10 @@ export class MoneyOfficers {
     );
   }
 
-  /** The accountant's answers are entered, and the orders that were rejected are issued again. */
-  async hearAccountant({ envelope, actor }: Asking): Promise<void> {
-    const rejected: string[] = [];
-    for (const [nth, { commitment, asked }] of this.#accountant.answersOn(todayOf(envelope)).entries()) {
-      await this.#send(commitment, asked, { envelope: numbered(envelope, `answer-${String(nth)}`), actor });
-      if (asked.intent === 'reject-payment-order') rejected.push(commitment);
-    }
+  /** The accountant's file is taken in, the orders that it rejects are issued again, some debts are given up. */
+  async hearAccountant(look: 'now' | 'later', asking: Asking): Promise<void> {
+    const { envelope, actor } = asking;
+    const { rejected, givenUp } = await this.#reconciler.reconcile(look, asking);
     for (const commitment of rejected) {
       const { state } = await this.#commitments.load(commitment);
       for (const [nth, intent] of intentsFor('order', state, this.#dayOf(envelope)).entries()) {
@@ -98,27 +90,15 @@ export class MoneyOfficers {
         await this.#send(commitment, intent, { envelope: again, actor });
       }
     }
+    for (const { commitment, order: recovery } of givenUp) {
+      const deliberation = { reference: `Admission en non-valeur ${recovery}`, date: todayOf(envelope) };
+      const writtenOff = { envelope: numbered(envelope, `given-up-${recovery}`), actor };
+      await this.#send(commitment, { intent: 'write-off-recovery', recovery, deliberation }, writtenOff);
+    }
   }
 
   async #send(commitment: string, asked: CommitmentIntent, { envelope, actor }: Asking): Promise<void> {
-    const { state } = await this.#bus.execute(new CommitmentCommand(commitment, asked, envelope, actor));
-    if (state.status === 'absent') return;
-    const on = todayOf(envelope);
-    if (asked.intent === 'issue-payment-order') {
-      const issued = state.orders.at(-1);
-      if (issued) this.#accountant.receive({ commitment, order: issued.order, amount: issued.amount, on });
-    }
-    if (asked.intent === 'issue-recovery-order') {
-      const issued = state.recoveries.at(-1);
-      if (issued) {
-        this.#accountant.receiveRecovery({
-          commitment,
-          recovery: issued.recovery,
-          amount: issued.amount,
-          on,
-        });
-      }
-    }
+    await this.#bus.execute(new CommitmentCommand(commitment, asked, envelope, actor));
   }
 
   #dayOf(envelope: CommandEnvelope, advanceBp?: number): OfficersDay {
@@ -134,14 +114,4 @@ export class MoneyOfficers {
       nextEj: () => String(2_100_000_000 + ++this.#legalNumbers),
     };
   }
-}
-
-function todayOf({ occurredAt }: CommandEnvelope): Day {
-  if (occurredAt === undefined) throw new Error('In the demonstration every act has its hour');
-  return parisDay(occurredAt);
-}
-
-/** The command of one of several acts that are one in the plan. */
-function numbered(envelope: CommandEnvelope, nth: number | string): CommandEnvelope {
-  return { ...envelope, commandId: derivedId(envelope.commandId, nth) };
 }
