@@ -97,8 +97,10 @@ function settled(order: OurOrder, claims: readonly Claim[]): ReadonlyMap<Extract
     for (const line of fresh) opinions.set(line, together(fresh.length, remaining));
     return opinions;
   }
-  const first = fresh.filter(({ occurrence }) => occurrence === 1);
-  for (const line of fresh) if (line.occurrence > 1) opinions.set(line, doubled);
+  // A line repeats another of this file that brings something too; the rest of a payment repeats nothing.
+  // A line repeats another of this file that brings something too; the rest of a payment repeats nothing.
+  const { first, repeated } = apart(fresh);
+  for (const line of repeated) opinions.set(line, doubled);
   if (first.length > 1 && total(first) === remaining) {
     for (const line of first) opinions.set(line, together(first.length, remaining));
     return opinions;
@@ -127,6 +129,16 @@ function isRecordedAs(
 ): boolean {
   if (reference !== line.reference || amount !== line.amount) return false;
   return from === undefined || line.amount !== remaining;
+}
+
+/** Lines that say something first, and those that say it again. */
+function apart(lines: readonly ExtractLine[]) {
+  const earliest = new Map<string, number>();
+  const said = ({ reference, amount, day }: ExtractLine) => `${reference} ${amount} ${day}`;
+  for (const line of lines)
+    earliest.set(said(line), Math.min(line.occurrence, earliest.get(said(line)) ?? line.occurrence));
+  const isFirst = (line: ExtractLine) => earliest.get(said(line)) === line.occurrence;
+  return { first: lines.filter(isFirst), repeated: lines.filter((line) => !isFirst(line)) };
 }
 
 function total(lines: readonly ExtractLine[]): Cents {

@@ -3,7 +3,7 @@ import { CsvReader, type CsvRecord, type ReceivedFile } from '@jalon/received-fi
 import { HeadersMissing } from '../extract/extract.errors.ts';
 import type { ExtractLine, LineContent, RowFault } from './extract-line.ts';
 import { type Cells, contentOf } from './line-fields.ts';
-import { type ExtractColumn, type SourceProfile, extractColumns, plainWords } from './source-profiles.ts';
+import { type ExtractColumn, type SourceProfile, extractColumns, plainHeader } from './source-profiles.ts';
 
 /** A whole extract, read. */
 export interface ReadExtract {
@@ -90,11 +90,11 @@ export function extractLine(source: string, line: number, content: LineContent, 
 }
 
 function placesOf(record: CsvRecord, { source, headers, required }: SourceProfile): Places {
-  const names = 'cells' in record ? record.cells.map(plainWords) : [];
+  const names = 'cells' in record ? record.cells.map(plainHeader) : [];
   const places: Partial<Record<ExtractColumn, number>> = {};
   for (const column of extractColumns) {
     const place = headers[column]
-      .map((header) => names.indexOf(plainWords(header)))
+      .map((header) => names.indexOf(plainHeader(header)))
       .find((found) => found >= 0);
     if (place !== undefined) places[column] = place;
   }

@@ -108,3 +108,8 @@ export function plainWords(text: string): string {
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }
+
+/** A header as it is compared: `N° mandat`, `No mandat` and `Numéro mandat` are one. */
+export function plainHeader(text: string): string {
+  return plainWords(text).replace(/^(?:no|num|numero) (?:de |du |d )?/, 'n ');
+}
