@@ -29,6 +29,10 @@ interface Closing {
   readonly carriedOver: number;
   readonly attached: { readonly commitments: readonly object[] };
 }
+interface Bench {
+  readonly total: number;
+  readonly facets: Readonly<Record<string, readonly object[]>>;
+}
 interface Balance {
   readonly balanced: boolean;
   readonly controls: readonly { readonly control: string; readonly holds: boolean }[];
@@ -226,5 +230,26 @@ describe('The money of the demonstration', () => {
     expect(standing('cp-consumed')).toBe(
       sums.flatMap(({ credits }) => [...credits.values()]).reduce((sum, { consumed }) => sum + consumed, 0),
     );
+  });
+
+  it('records no payment that no line of the accountant tells, and leaves doubtful lines to look at', async () => {
+    const accepted = new Set<string>();
+    let payments = 0;
+    const types = ['MatchAccepted', 'PaymentRecorded'];
+    const sources: string[] = [];
+    for await (const { type, data } of whole.engines.store.readAll({ filter: { types } })) {
+      if (type === 'MatchAccepted') {
+        for (const line of Object.keys((data as { lines: object }).lines)) accepted.add(line);
+      } else {
+        payments++;
+        sources.push((data as { source?: { line: string } }).source?.line ?? 'nobody');
+      }
+    }
+    expect(payments).toBeGreaterThan(3_000);
+    expect(sources.filter((line) => !accepted.has(line))).toEqual([]);
+    expect(new Set(sources).size).toBe(payments);
+    const bench = await whole.get<Bench>(`${api}/lines?decision=undecided&facets=state&pageSize=1`);
+    expect(bench.total).toBeGreaterThan(10);
+    expect(bench.facets['state']?.length).toBeGreaterThan(2);
   });
 });
