@@ -23,8 +23,8 @@ module.exports = {
     {
       name: 'no-test-in-the-product',
       severity: 'error',
-      from: { pathNot: '(\\.spec\\.ts$|^libs/testing/|/test/)' },
-      to: { path: '(\\.spec\\.ts$|^libs/testing/)' },
+      from: { pathNot: '([./](spec|examples)\\.ts$|-under-test\\.ts$|^libs/testing/|/test/|/examples/)' },
+      to: { path: '([./](spec|examples)\\.ts$|-under-test\\.ts$|^libs/testing/|/examples/)' },
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
