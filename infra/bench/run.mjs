@@ -12,6 +12,7 @@ import { playRow } from './harness/rounds.mjs';
 import { appendRows } from './rows/appends.mjs';
 import { commandRows } from './rows/commands.mjs';
 import { httpRows } from './rows/http.mjs';
+import { reconcileRows } from './rows/reconcile.mjs';
 import { replayRows } from './rows/replay.mjs';
 import { startRows } from './rows/start.mjs';
 
@@ -21,6 +22,8 @@ import { startRows } from './rows/start.mjs';
  * @property {number} seconds how long one turn measures
  * @property {number} replayed events of the replayed log
  * @property {number} commands commands of one turn that loads its stream
+ * @property {number} reconciled lines of the accountant's extract
+ * @property {string} reconciliation the module of Jalon's reconciliation
  * @property {string} jalon the module of Jalon's contender
  * @property {string} schema the module of the schema that the HTTP rows validate with
  * @property {string} [bundle] the product as `npm start` runs it
@@ -59,6 +62,11 @@ try {
     seconds: options.quick ? 1 : 4,
     replayed: options.quick ? 100_000 : 1_000_000,
     commands: options.quick ? 2_000 : 8_000,
+    reconciled: options.quick ? 20_000 : 100_000,
+    reconciliation: await bundleFromSource(
+      join(folder, 'contenders/jalon-reconciliation.mjs'),
+      join(directory, 'reconciliation.mjs'),
+    ),
     jalon: await bundleFromSource(join(folder, 'contenders/jalon.mjs'), join(directory, 'jalon.mjs')),
     schema: await bundleFromSource(
       join(folder, 'servers/edit-draft.schema.mjs'),
@@ -68,7 +76,9 @@ try {
     directory,
     connectionString: 'connectionString' in postgres ? postgres.connectionString : undefined,
   };
-  const all = [appendRows, replayRows, commandRows, httpRows, startRows].flatMap((rows) => rows(setting));
+  const all = [appendRows, replayRows, commandRows, reconcileRows, httpRows, startRows].flatMap((rows) =>
+    rows(setting),
+  );
   const rows = [];
   for (const row of all.filter(wanted)) {
     say(row.title);
