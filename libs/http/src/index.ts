@@ -21,3 +21,4 @@ export * from './problem.ts';
 export * from './problem.filter.ts';
 export * from './progress-stream.ts';
 export * from './reference-page.ts';
+export * from './send-file.ts';

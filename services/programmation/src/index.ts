@@ -19,6 +19,5 @@ export { nomenclatures } from './reference/themes.ts';
 export type { OfficeHolder } from '@jalon/contracts';
 
 // Files of past grants, from the command line.
-export { ImportRefused } from './scdl/command-line/import-over-http.ts';
 export { type ScdlMachine, runExport, runImport } from './scdl/command-line/scdl.cli.ts';
 export { openScdlAlone } from './scdl/scdl.module.ts';

@@ -1,16 +1,21 @@
 import { readConfig, serviceConfigSchema } from '@jalon/config';
 import { openSqliteEventStoreReader } from '@jalon/event-store/sqlite';
+import { ImportRefused } from '@jalon/http';
 import { timersJobs } from '@jalon/jobs/timers';
 import { DomainError, systemClock } from '@jalon/kernel';
-import { ImportRefused, type ScdlMachine, openScdlAlone, runExport, runImport } from '@jalon/programmation';
+import { type ScdlMachine, openScdlAlone, runExport, runImport } from '@jalon/programmation';
 import { memoryReadModels } from '@jalon/read-models/memory';
 import { UsageError } from './arguments.ts';
 import { closeEngines, logFile, machineRandom, openEngines } from './engines.ts';
+import { importMoney, isMoneyFile } from './money-import.ts';
 import { progressLine } from './progress-line.ts';
 
-/** Takes up a file of past grants: through the Jalon that runs here, else in its folder. */
+/** Takes up a file: of past grants through the Jalon that runs here, else in its folder; of money through the one that runs. */
 export function importFile(given: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
-  return forPeople(() => runImport(given, machineOf(environment)));
+  const [kind = '', ...more] = given;
+  return forPeople(() =>
+    isMoneyFile(kind) ? importMoney(kind, more, environment) : runImport(given, machineOf(environment)),
+  );
 }
 
 /** Writes the granted lines to a file, while Jalon runs or not. */

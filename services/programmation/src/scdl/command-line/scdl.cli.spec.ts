@@ -7,7 +7,7 @@ import type { ImportReport } from '../past-grants-import.events.ts';
 import { type ProgrammeUnderTest, programmeUnderTest } from '../programme-under-test.ts';
 import { cellsOf, fileOf, fixture } from '../scdl.examples.ts';
 import { start } from '../../start.ts';
-import { ImportRefused } from './import-over-http.ts';
+import { ImportRefused } from '@jalon/http';
 import { type ScdlMachine, runExport, runImport } from './scdl.cli.ts';
 
 describe('SCDL files from the command line', () => {

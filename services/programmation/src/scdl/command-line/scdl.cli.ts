@@ -7,9 +7,10 @@ import { parseArgs } from 'node:util';
 import type { Clock } from '@jalon/kernel';
 import type { ImportReport } from '../past-grants-import.events.ts';
 import type { ImportStep } from '../past-grants-importer.ts';
+import { ImportRefused, runningServer, sendFile } from '@jalon/http';
 import { receiveFile } from '@jalon/received-file';
 import type { Scdl } from '../scdl.module.ts';
-import { ImportRefused, importOverHttp, runningServer } from './import-over-http.ts';
+import type { QuarantinedRow } from '../repairs/judged-row.ts';
 import { QuarantineFile } from './quarantine-file.ts';
 import { reportText } from './report-text.ts';
 
@@ -63,7 +64,15 @@ export async function runImport(given: readonly string[], machine: ScdlMachine):
         ? await runningServer(values.server ?? machine.address, values.token)
         : undefined;
     const report = server
-      ? await importOverHttp(server, path, query, listener)
+      ? await sendFile<ImportStep, QuarantinedRow, ImportReport>(
+          server,
+          {
+            path,
+            mediaType: 'text/csv',
+            endpoint: `/api/programmation/imports/scdl?${String(new URLSearchParams(query))}`,
+          },
+          listener,
+        )
       : await importInto(await machine.openToWrite(values.data), path, values.grantor, listener);
     await writeFile(`${prefix}.rapport.json`, `${JSON.stringify(report, undefined, 2)}\n`);
     machine.say(reportText(report));
