@@ -11,12 +11,7 @@ import {
   sownFaultNames,
 } from '../../../services/funding/src/reconciliation/generator/extract-generator.ts';
 import { ordersOf2016 } from '../../../services/funding/src/reconciliation/generator/orders.examples.ts';
-import { benchLines } from '../../../services/funding/src/reconciliation/bench/bench-lines.projection.ts';
-import { extracts } from '../../../services/funding/src/reconciliation/bench/extracts.projection.ts';
-import { openOrders } from '../../../services/funding/src/reconciliation/bench/open-orders.projection.ts';
-import { Comparison } from '../../../services/funding/src/reconciliation/comparison.ts';
-import { ExtractImporter } from '../../../services/funding/src/reconciliation/extract-importer.ts';
-import { openReconciliationStreams } from '../../../services/funding/src/reconciliation/reconciliation-streams.ts';
+import { openExtractImport } from '../../../services/funding/src/reconciliation/open-extract-import.ts';
 
 const finance = { id: 'farah', name: 'Farah', role: 'finance' };
 const actor = { id: finance.id, role: finance.role };
@@ -81,12 +76,7 @@ export async function openReconcile({ folder, directory }) {
   const clock = new ManualClock(instant('2017-02-01T10:00:00Z'));
   const store = openSqliteEventStore({ file: join(directory, 'jalon.db'), clock });
   const readModels = memoryReadModels({ store });
-  const ports = { store, clock, readModels };
-  const lines = readModels.register(benchLines);
-  readModels.register(extracts);
-  const streams = openReconciliationStreams(ports);
-  const comparison = new Comparison(ports, streams, readModels.register(openOrders));
-  const importer = new ExtractImporter(ports, streams, comparison, lines);
+  const { importer } = openExtractImport({ store, clock, readModels });
   await issue(store, JSON.parse(readFileSync(join(folder, 'orders.json'), 'utf8')));
   await readModels.start();
   const take = async (name, source) => {

@@ -28,3 +28,10 @@ export { sowExtract } from './reconciliation/generator/extract-generator.ts';
 export type { OurOrder } from './reconciliation/matching/open-order.ts';
 export type { LineContent as ExtractLineContent } from './reconciliation/reading/extract-line.ts';
 export type { LineIntent } from './reconciliation/sheet/sheet.commands.ts';
+
+// The accountant's files: taken in without HTTP, decided upon, and made for a demonstration.
+export { openExtractImport } from './reconciliation/open-extract-import.ts';
+export type { ExtractImporter, ExtractTerms, ImportReport } from './reconciliation/extract-importer.ts';
+export { ExtractLineCommand } from './reconciliation/reconciliation.handlers.ts';
+export { type SownExtract, type Sowing, sowExtract } from './reconciliation/generator/extract-generator.ts';
+export { ordersOf } from './reconciliation/bench/open-orders.projection.ts';

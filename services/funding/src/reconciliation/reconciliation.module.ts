@@ -1,15 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { PORTS, type Ports } from '../ports.ts';
-import { benchLines } from './bench/bench-lines.projection.ts';
 import { BenchReader } from './bench/bench-reader.ts';
-import { extracts } from './bench/extracts.projection.ts';
-import { openOrders } from './bench/open-orders.projection.ts';
 import { Comparison } from './comparison.ts';
 import { ExtractImporter } from './extract-importer.ts';
+import { openExtractImport } from './open-extract-import.ts';
 import type { PaymentDesk } from './payment-desk.ts';
 import { ReconciliationDesk } from './reconciliation-desk.ts';
-import { openReconciliationStreams } from './reconciliation-streams.ts';
 import { ExtractController, ExtractLineController } from './reconciliation.controller.ts';
 import { ExtractLineCommandHandler } from './reconciliation.handlers.ts';
 
@@ -26,20 +23,9 @@ export function openReconciliation(
   ports: Pick<Ports, 'store' | 'clock' | 'readModels'>,
   payments: PaymentDesk,
 ): Reconciliation {
-  const { readModels } = ports;
-  const models = {
-    lines: readModels.register(benchLines),
-    extracts: readModels.register(extracts),
-    orders: readModels.register(openOrders),
-  };
-  const streams = openReconciliationStreams(ports);
-  const comparison = new Comparison(ports, streams, models.orders);
-  return {
-    comparison,
-    importer: new ExtractImporter(ports, streams, comparison, models.lines),
-    desk: new ReconciliationDesk(ports, streams, models.lines, comparison, payments),
-    bench: new BenchReader(models),
-  };
+  const { models, streams, comparison, importer } = openExtractImport(ports);
+  const desk = new ReconciliationDesk(ports, streams, models.lines, comparison, payments);
+  return { importer, comparison, desk, bench: new BenchReader(models) };
 }
 
 @Module({})
