@@ -19,19 +19,17 @@ export { FinancingPlanCommand } from './financing-plan/financing-plan.handlers.t
 export type { FinancingPlanIntent } from './financing-plan/financing-plan.commands.ts';
 export { TaxAbatementCommand } from './tax-abatement/tax-abatement.handlers.ts';
 export type { TaxAbatementIntent } from './tax-abatement/tax-abatement.commands.ts';
-export { Comparison } from './reconciliation/comparison.ts';
-export { ExtractImporter } from './reconciliation/extract-importer.ts';
-export { ReconciliationDesk } from './reconciliation/reconciliation-desk.ts';
-export { BenchReader } from './reconciliation/bench/bench-reader.ts';
-export type { BenchRow } from './reconciliation/bench/bench-list.ts';
-export { sowExtract } from './reconciliation/generator/extract-generator.ts';
-export type { OurOrder } from './reconciliation/matching/open-order.ts';
-export type { LineContent as ExtractLineContent } from './reconciliation/reading/extract-line.ts';
-export type { LineIntent } from './reconciliation/sheet/sheet.commands.ts';
 
 // The accountant's files: taken in without HTTP, decided upon, and made for a demonstration.
 export { openExtractImport } from './reconciliation/open-extract-import.ts';
-export type { ExtractImporter, ExtractTerms, ImportReport } from './reconciliation/extract-importer.ts';
+export { Comparison } from './reconciliation/comparison.ts';
+export { ExtractImporter, type ExtractTerms, type ImportReport } from './reconciliation/extract-importer.ts';
+export { ReconciliationDesk } from './reconciliation/reconciliation-desk.ts';
 export { ExtractLineCommand } from './reconciliation/reconciliation.handlers.ts';
+export { BenchReader } from './reconciliation/bench/bench-reader.ts';
+export type { BenchRow } from './reconciliation/bench/bench-list.ts';
 export { type SownExtract, type Sowing, sowExtract } from './reconciliation/generator/extract-generator.ts';
 export { ordersOf } from './reconciliation/bench/open-orders.projection.ts';
+export type { OurOrder } from './reconciliation/matching/open-order.ts';
+export type { LineContent as ExtractLineContent } from './reconciliation/reading/extract-line.ts';
+export type { LineIntent } from './reconciliation/sheet/sheet.commands.ts';
