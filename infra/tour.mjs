@@ -24,7 +24,7 @@ async function token(role, organisation) {
 async function ask(who, method, path, body, expected = [200, 201]) {
   const [role, organisation] = who.split('/');
   const { token: bearer } = await token(role, organisation);
-  const answer = await fetch(`${root}/programmation/${path}`, {
+  const answer = await fetch(`${root}/${path.startsWith('funding/') ? path : `programmation/${path}`}`, {
     method,
     headers: { authorization: `Bearer ${bearer}`, ...(body && { 'content-type': 'application/json' }) },
     ...(body && { body: JSON.stringify(body) }),
@@ -47,6 +47,20 @@ function shortly(result) {
 
 const get = (who, path, expected) => ask(who, 'GET', path, undefined, expected);
 const post = (who, path, body = {}, expected) => ask(who, 'POST', path, body, expected);
+
+/** Looks again until the other service has heard. */
+async function until(path, seen) {
+  for (let tries = 0; tries < 50; tries++) {
+    const { token: bearer } = await token('auditeur');
+    const answer = await fetch(`${root}/${path.startsWith('funding/') ? path : `programmation/${path}`}`, {
+      headers: { authorization: `Bearer ${bearer}` },
+    });
+    const result = answer.ok ? await answer.json() : undefined;
+    if (result !== undefined && seen(result)) return result;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${path} : l’autre service n’a rien dit en 5 s`);
+}
 
 const now = new Date();
 const day = (offset) => new Date(now.getTime() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -190,6 +204,29 @@ await post('secretaire-comite', `sessions/${session}/record-opinion`, {
 });
 await post('secretaire-comite', `sessions/${session}/close`);
 
+console.log('--- Le budget : une enveloppe, ses AE et ses CP');
+const exercice = now.getUTCFullYear();
+const envelope = `etat.contrat-de-ville.${year}`;
+const budget = { reference: `BP-${suffix}`, date: day(0) };
+await post('finance', `funding/exercices/${exercice}/open`, {}, [200, 201, 409]);
+await post(
+  'finance',
+  `funding/envelopes/${envelope}/open`,
+  { funder: 'etat', dispositif: 'contrat-de-ville', year, label: 'Contrat de ville (visite)', act: budget },
+  [201, 409],
+);
+await post('finance', `funding/envelopes/${envelope}/vote-authority`, { amount: 2_000_000, act: budget });
+await post('finance', `funding/envelopes/${envelope}/allocate`, {
+  amount: 2_000_000,
+  act: budget,
+  operation: 'Programmation',
+});
+await post('finance', `funding/envelopes/${envelope}/open-payment-credits`, {
+  amount: 3_000_000,
+  act: budget,
+  exercice,
+});
+
 console.log('--- La décision : celui qui propose ne décide pas');
 await post('instructeur', `dossiers/${reference}/program`, { lines: [{ lineId: 'L1', amount: 2_800_000 }] });
 const { persona: decider } = await token('decideur');
@@ -205,6 +242,78 @@ await post('instructeur', `dossiers/${reference}/notify-decision`, {
   channel: 'electronic',
   template: 'decision-2016',
 });
+
+console.log('--- Le crédit manque : le refus revient au dossier, puis l’enveloppe est abondée');
+const commitment = `funding/commitments/${reference}.L1`;
+const first = await until(commitment, ({ status }) => status === 'denied' || status === 'reserved');
+if (first.status === 'denied') {
+  await until(`dossiers/${reference}`, ({ chapters }) =>
+    chapters.money.some(({ type }) => type === 'FundingRefused'),
+  );
+  const more = { amount: 2_800_000, act: budget };
+  await post('finance', `funding/envelopes/${envelope}/vote-authority`, more);
+  await post('finance', `funding/envelopes/${envelope}/allocate`, { ...more, operation: 'Programmation' });
+  await post('finance', `${commitment}/retry-reservation`);
+}
+
+console.log('--- L’engagement : pas sans convention au-dessus de 23 000 € (R7)');
+await post('finance', `${commitment}/commit-accounting`, { number: `EC-${suffix}`, exercice });
+const legal = {
+  act: { reference: act.reference, date: act.date },
+  ej: `21${String(now.getTime()).slice(-8)}`,
+  exercice,
+};
+await post('finance', `${commitment}/commit-legally`, legal, [409]);
+await post('instructeur', `dossiers/${reference}/sign-convention`, {
+  lineIds: ['L1'],
+  reference: `CONV-${suffix}`,
+  signedOn: day(0),
+  signatories: [
+    { id: decider.id, name: decider.name },
+    { id: 'presidente', name: 'La présidente' },
+  ],
+});
+await until(commitment, ({ convention }) => convention !== undefined);
+await post('finance', `${commitment}/commit-legally`, legal);
+
+console.log('--- Le paiement : qui certifie ne liquide pas, un compte se confirme à deux (R3)');
+await post('finance', `funding/beneficiaries/${porteur}/propose-account`, {
+  iban: 'FR76 3000 6000 0112 3456 7890 189',
+  holder: 'Les Amis de la visite',
+  evidence: 'RIB du dossier',
+});
+const { proposals } = await get('finance', `funding/beneficiaries/${porteur}`);
+const proposal = (proposals ?? []).at(-1)?.proposal ?? 'A1';
+await post('finance', `funding/beneficiaries/${porteur}/confirm-account`, { proposal }, [403, 409]);
+await post('admin', `funding/beneficiaries/${porteur}/confirm-account`, { proposal });
+await post('certificateur', `${commitment}/certify-service`, {
+  kind: 'advance',
+  basis: 'Décision notifiée.',
+});
+await post('finance', `${commitment}/settle-liquidation`, { certificate: 'C1', amount: 1_400_000 });
+const pieces = ['decision', 'convention'];
+await post(
+  'finance',
+  `${commitment}/issue-payment-order`,
+  { liquidation: 'Q1', exercice, pieces: [] },
+  [409],
+);
+await post('finance', `${commitment}/issue-payment-order`, { liquidation: 'Q1', exercice, pieces });
+const { orders } = await get('finance', commitment);
+const { order } = orders.at(-1);
+await post('finance', `${commitment}/record-payment`, {
+  order,
+  amount: 1_400_000,
+  paidOn: day(0),
+  reference: `VIR-${suffix}`,
+});
+await until(`dossiers/${reference}`, ({ chapters }) =>
+  chapters.money.some(({ type }) => type === 'FundingPaid'),
+);
+await get(club, `dossiers/${reference}`);
+await get('finance', `funding/envelopes/${envelope}/consumption`);
+await get('auditeur', `funding/trial-balance?exercice=${exercice}`);
+await get('auditeur', 'funding/separation-of-duties');
 
 console.log('--- L’histoire : qui, quand, quoi');
 const { items: history } = await get('auditeur', `dossiers/${reference}/history`);
