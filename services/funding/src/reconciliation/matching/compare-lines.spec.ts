@@ -147,6 +147,26 @@ describe('What a line turns out to be', () => {
     ]);
   });
 
+  it('is told once that an order was taken in charge or rejected, for its whole amount', () => {
+    expect(verdicts([line({ kind: 'taken-in-charge' }), line()])).toMatchObject([
+      { state: 'matched', exact: true },
+      { state: 'matched', exact: true },
+    ]);
+    for (const kind of ['taken-in-charge', 'rejection'] as const) {
+      expect(verdicts([line({ kind }), line({ kind, occurrence: 2 })])).toMatchObject([
+        { exact: true },
+        { state: 'duplicate', findings: ['doubled-line'] },
+      ]);
+      expect(verdicts([line({ kind }), line({ kind, reference: 'VIR-2' })])).toMatchObject([
+        { exact: true },
+        { state: 'duplicate', findings: ['already-recorded'] },
+      ]);
+      expect(verdicts([line({ kind, amount: half })])).toMatchObject([
+        { state: 'amount-differs', difference: -250_000 },
+      ]);
+    }
+  });
+
   it('tells a payment order from a recovery order of the same number', () => {
     const recovery: OurOrder = {
       ...anOrder,
