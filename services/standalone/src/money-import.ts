@@ -67,7 +67,9 @@ export async function importMoney(
   );
   const report = `${basename(path)}.rapport.json`;
   await writeFile(report, `${JSON.stringify({ result, setAside }, undefined, 2)}\n`);
-  console.log(`\n${JSON.stringify(result, undefined, 2)}`);
+  const shortly = (_: string, value: unknown) =>
+    Array.isArray(value) ? `${String(value.length)}, voir le compte rendu` : value;
+  console.log(`\n${JSON.stringify(result, shortly, 2)}`);
   if (setAside.length > 0) console.log(`Lignes en quarantaine : ${String(setAside.length)}`);
   console.log(`Compte rendu : ${report}`);
 }
