@@ -197,6 +197,8 @@ describe('Reconciling the accountant’s file with our orders', () => {
 
   it('shows the bench as it was known on a day, and as a file', async () => {
     expect(await items('?asOf=2016-01-31', 'lines')).toEqual([]);
+    expect(await items('?exercice=2015', 'lines')).toEqual([]);
+    expect(await items('?exercice=2016&exact=true&scoreFrom=100&decision=accepted', 'lines')).toHaveLength(3);
     const { lines } = await service.file(`extracts/${extract}/lines`);
     expect(lines[0]).toContain('pourquoi');
   });

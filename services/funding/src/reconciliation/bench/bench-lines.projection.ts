@@ -16,6 +16,8 @@ interface Seen {
   readonly id: string;
   /** The extracts that have it. */
   readonly extracts: readonly string[];
+  /** The exercice that it says, else that of its order, else the year of its day. */
+  readonly budgetYear: number;
 }
 
 /** A line of the accountant's, with what was said and decided of it. */
@@ -119,6 +121,7 @@ function read(
   return {
     id,
     extracts: [extract],
+    budgetYear: content.exercice ?? yearOf(content.day),
     home: extract,
     sheet,
     ...content,
@@ -145,6 +148,7 @@ function missing(
   return {
     id,
     extracts: withOne(before?.extracts ?? [], extract),
+    budgetYear: facts.exercice,
     ...facts,
     state: 'unknown-there',
     decision: 'undecided',
@@ -163,7 +167,7 @@ function decided(before: TheirLine, fact: DecidingFact, id: string): TheirLine {
       if (verdict === undefined) return before;
       const { proposed: _proposed, difference: _difference, ...line } = before;
       const compared = { ...line, ...definedOf(verdict), ruleset: fact.data.ruleset };
-      return before.assigned ? compared : asProposed(compared);
+      return inItsYear(before.assigned ? compared : asProposed(compared));
     }
     case 'MatchAccepted': {
       const match = fact.data.lines[id];
@@ -178,7 +182,7 @@ function decided(before: TheirLine, fact: DecidingFact, id: string): TheirLine {
     case 'MatchAssigned': {
       const { by: person, order } = fact.data;
       const who = by(person.name, fact.metadata.occurredAt);
-      return { ...before, ...who, decision: 'undecided', order, assigned: true };
+      return inItsYear({ ...before, ...who, decision: 'undecided', order, assigned: true });
     }
     case 'MatchReversed': {
       const { match: _reversed, ...line } = before;
@@ -204,6 +208,16 @@ function definedOf({ order, difference, ...verdict }: Verdict) {
 function asProposed({ order: _chosen, ...line }: TheirLine): TheirLine {
   const { proposed } = line;
   return { ...line, assigned: false, ...(proposed !== undefined && { order: proposed }) };
+}
+
+/** An order's number begins with its exercice: `…/2016-00042`, `…/T2016-00003`. */
+function inItsYear(line: TheirLine): TheirLine {
+  const year = line.order === undefined ? undefined : /\/T?([0-9]{4})-[0-9]+$/.exec(line.order)?.[1];
+  return { ...line, budgetYear: line.exercice ?? (year === undefined ? yearOf(line.day) : Number(year)) };
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
 }
 
 function by(name: string, at: string): { readonly decidedBy: string; readonly decidedAt: string } {

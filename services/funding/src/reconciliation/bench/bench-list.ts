@@ -47,7 +47,7 @@ export function benchListQuery(asked: z.output<typeof benchListSchema>, extracts
     ...(decision !== undefined && { decision: { $in: decision } }),
     ...(finding !== undefined && { findings: { $in: finding } }),
     ...(exact !== undefined && { exact }),
-    ...(exercice !== undefined && { exercice: { $in: exercice.map(Number) } }),
+    ...(exercice !== undefined && { budgetYear: { $in: exercice.map(Number) } }),
     ...(siret !== undefined && { siret: { $regex: `^${siret}` } }),
     ...(beneficiary !== undefined && { beneficiary }),
     ...((scoreFrom !== undefined || scoreBelow !== undefined) && {
@@ -57,7 +57,7 @@ export function benchListQuery(asked: z.output<typeof benchListSchema>, extracts
       },
     }),
   };
-  return queryOf(list, filter);
+  return queryOf(list, filter, (field) => (field === 'exercice' ? 'budgetYear' : field));
 }
 
 /** A row of the bench: theirs, ours, why. */
@@ -71,7 +71,7 @@ export const benchColumns: readonly CsvColumn<BenchRow>[] = [
   { header: 'état', value: (row) => row.state },
   { header: 'décision', value: (row) => row.decision },
   { header: 'score', value: (row) => row.score },
-  { header: 'exercice', value: (row) => row.exercice },
+  { header: 'exercice', value: (row) => row.budgetYear },
   { header: 'engagement', value: (row) => theirs(row)?.ej },
   { header: 'numéro', value: (row) => row.number },
   { header: 'montant', value: (row) => plainEuros(cents(row.amount)), format: 'euros' },

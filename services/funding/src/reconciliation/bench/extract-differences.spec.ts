@@ -11,6 +11,7 @@ function their(id: string, changes: Partial<TheirLine> = {}): TheirLine {
     extracts: ['X-1'],
     home: 'X-1',
     sheet: 0,
+    budgetYear: 2016,
     ...content,
     reference: id,
     state: 'matched',
