@@ -107,8 +107,8 @@ class LineBook {
       this.steps.push({
         day,
         slot: slots[office],
-        // One officer's desk: the acts of a slot follow one another, so that numbers follow the plan.
-        subject: 'money',
+        // Who gives numbers or moves credits has one desk: the acts of a slot follow one another there.
+        subject: office === 'orderer' ? 'money' : `${dossier}.${lineId}`,
         persona: personaOf(office),
         act: { on: 'line', dossier, lineId, asked },
       });
