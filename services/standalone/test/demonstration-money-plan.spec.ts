@@ -21,7 +21,7 @@ function actsByLine(): ReadonlyMap<string, readonly ProgrammeStep[]> {
   }
   return byLine;
 }
-const asked = ({ act }: ProgrammeStep) =>
+const asked = ({ act }: ProgrammeStep): string =>
   act.on !== 'line' ? '' : typeof act.asked === 'object' ? act.asked.certify : act.asked;
 
 describe('The plan of the year of money', () => {
