@@ -45,15 +45,14 @@ export function budgetSteps(scale: number, lines: readonly GrantedLine[]): reado
   return book.steps;
 }
 
+/** What was voted and delegated in 2015; the report says nothing of what was made of it, so nothing is. */
 function year2015(book: BudgetBook): void {
-  const day = dayNumber(firstDay);
-  book.exercice(day, 2015, { intent: 'open' } as ExerciceIntent);
   const parts = Object.entries(stateSplit2015).map(([dispositif, total]) => ({
     dispositif,
     total,
     first: total,
   }));
-  parentAndChildren(book, day, 'etat', 2015, 'Crédits spécifiques de l’État', parts);
+  parentAndChildren(book, dayNumber(firstDay), 'etat', 2015, 'Crédits spécifiques de l’État', parts, 'later');
 }
 
 function year2016(book: BudgetBook, scale: number, lines: readonly GrantedLine[]): void {
