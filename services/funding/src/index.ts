@@ -28,7 +28,13 @@ export { ReconciliationDesk } from './reconciliation/reconciliation-desk.ts';
 export { ExtractLineCommand } from './reconciliation/reconciliation.handlers.ts';
 export { BenchReader } from './reconciliation/bench/bench-reader.ts';
 export type { BenchRow } from './reconciliation/bench/bench-list.ts';
-export { type SownExtract, type Sowing, sowExtract } from './reconciliation/generator/extract-generator.ts';
+export {
+  type SownExtract,
+  type SownFault,
+  type Sowing,
+  sowExtract,
+} from './reconciliation/generator/extract-generator.ts';
+export { type FaultTable, printedFaultTable, sowAndFind } from './reconciliation/generator/fault-table.ts';
 export { ordersOf } from './reconciliation/bench/open-orders.projection.ts';
 export type { OurOrder } from './reconciliation/matching/open-order.ts';
 export type { LineContent as ExtractLineContent } from './reconciliation/reading/extract-line.ts';

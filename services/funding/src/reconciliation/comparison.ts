@@ -14,10 +14,10 @@ import type { Verdict } from './matching/verdict.ts';
 import { type ReconciliationStreams, sheetId } from './reconciliation-streams.ts';
 import type { LineFile, Sheet } from './sheet/sheet.state.ts';
 
-/** How far it has come, in sheets. */
+/** How far it has come, in lines. */
 export interface ComparisonStep {
   readonly stage: 'comparing';
-  readonly sheets: number;
+  readonly rows: number;
   readonly of: number;
 }
 
@@ -109,7 +109,7 @@ export class Comparison {
     const byKey = new Map<string, Verdict>();
     for (const [line, verdict] of verdicts) byKey.set(line.key, verdict);
     const context = decisionContext(this.#ports.clock, actor, command.occurredAt);
-    let done = 0;
+    let [done, written] = [0, 0];
     await inTurns([...sheets], async ([id, sheet]) => {
       const ofSheet = Object.keys(sheet.lines).flatMap((key): [string, Verdict][] => {
         const verdict = byKey.get(key);
@@ -119,14 +119,14 @@ export class Comparison {
         const asked = {
           intent: 'compare',
           ruleset: matchingRules.version,
-          verdicts: written(ofSheet),
+          verdicts: asCarried(ofSheet),
         } as const;
         await this.#streams.sheets.handle(id, asked, entailed(command, `compare ${id}`), context);
       }
-      done += 1;
-      if (done % toldEvery === 0) tell({ stage: 'comparing', sheets: done, of: sheets.size });
+      done += ofSheet.length;
+      if (++written % toldEvery === 0) tell({ stage: 'comparing', rows: done, of: verdicts.size });
     });
-    tell({ stage: 'comparing', sheets: done, of: sheets.size });
+    tell({ stage: 'comparing', rows: done, of: verdicts.size });
   }
 
   async #conclude(
@@ -247,7 +247,7 @@ function missingOrder({
 }
 
 /** Verdicts as an event carries them. */
-function written(verdicts: readonly (readonly [string, Verdict])[]) {
+function asCarried(verdicts: readonly (readonly [string, Verdict])[]) {
   return Object.fromEntries(
     verdicts.map(([key, { findings, reasons, candidates, ...verdict }]) => [
       key,

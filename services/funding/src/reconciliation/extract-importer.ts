@@ -10,7 +10,7 @@ import type { BenchDocument } from './bench/bench-lines.projection.ts';
 import { type Comparison, type ComparisonStep, entailed, inTurns } from './comparison.ts';
 import { AlreadySuperseded, UnknownSource } from './extract/extract.errors.ts';
 import type { ReceivedExtract } from './extract/extract.state.ts';
-import type { ExtractLine } from './reading/extract-line.ts';
+import type { ExtractLine, RowFault } from './reading/extract-line.ts';
 import { type ReadExtract, readExtract } from './reading/extract-lines.ts';
 import { profileOf, sourceProfiles } from './reading/source-profiles.ts';
 import { type ReconciliationStreams, linesOfASheet, sheetId } from './reconciliation-streams.ts';
@@ -26,7 +26,16 @@ export interface ExtractTerms {
 }
 
 export type ImportStep =
-  { readonly stage: 'reading' | 'writing'; readonly lines: number; readonly of?: number } | ComparisonStep;
+  { readonly stage: 'reading' | 'writing'; readonly rows: number; readonly of?: number } | ComparisonStep;
+
+/** Who is told of an import on its way. */
+export interface ImportListener {
+  readonly progress: (step: ImportStep) => void;
+  /** A row that is no line, and why. */
+  readonly quarantined: (fault: RowFault) => void;
+}
+
+const nobody: ImportListener = { progress: () => undefined, quarantined: () => undefined };
 
 /** What an import led to. */
 export interface ImportReport {
@@ -69,9 +78,9 @@ export class ExtractImporter {
     terms: ExtractTerms,
     command: CommandEnvelope,
     actor: Asker,
-    tell: (step: ImportStep) => void = () => undefined,
+    listener: ImportListener = nobody,
   ): Promise<ImportReport> {
-    return this.#turns.run('extract-import', () => this.#import(file, terms, command, actor, tell));
+    return this.#turns.run('extract-import', () => this.#import(file, terms, command, actor, listener));
   }
 
   async #import(
@@ -79,7 +88,7 @@ export class ExtractImporter {
     { source, period, corrects }: ExtractTerms,
     command: CommandEnvelope,
     actor: Asker,
-    tell: (step: ImportStep) => void,
+    { progress: tell, quarantined }: ImportListener,
   ): Promise<ImportReport> {
     const profile = profileOf(source);
     if (profile === undefined)
@@ -93,7 +102,8 @@ export class ExtractImporter {
     if (before.status === 'compared' || before.status === 'superseded')
       return { extract, known: true, state: before };
     if (corrects !== undefined) await this.#mayBeCorrected(corrects, extract);
-    const read = await readExtract(file.text, profile, (lines) => tell({ stage: 'reading', lines }));
+    const read = await readExtract(file.text, profile, (rows) => tell({ stage: 'reading', rows }));
+    for (const fault of read.faults) quarantined(fault);
     const context = decisionContext(this.#ports.clock, actor, command.occurredAt);
     if (before.status === 'absent') {
       await extracts.handle(
@@ -159,9 +169,9 @@ export class ExtractImporter {
         decisionContext(clock, actor, command.occurredAt),
       );
       done += some.length;
-      if (nth % 20 === 0) tell({ stage: 'writing', lines: done, of: lines.length });
+      if (nth % 20 === 0) tell({ stage: 'writing', rows: done, of: lines.length });
     });
-    tell({ stage: 'writing', lines: done, of: lines.length });
+    tell({ stage: 'writing', rows: done, of: lines.length });
   }
 }
 

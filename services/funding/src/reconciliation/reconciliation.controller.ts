@@ -135,7 +135,10 @@ export class ExtractController {
             { source, period, corrects },
             command,
             askerOf(caller),
-            (step) => tell({ progress: step }),
+            {
+              progress: (step) => tell({ progress: step }),
+              quarantined: (fault) => tell({ quarantined: fault }),
+            },
           );
           await shown(this.#ports);
           return report;

@@ -92,7 +92,7 @@ function paymentOf(order: OurOrder, nth: number, draw: Draw, withExercice: boole
   return {
     kind: order.kind === 'recovery-order' ? 'recovery' : 'payment',
     amount: order.remaining,
-    day: inYear(addDays(order.issuedOn, between(draw, 2, 30)), order.exercice),
+    day: addDays(order.issuedOn, between(draw, 2, 30)),
     reference: `VIR-${String(nth).padStart(6, '0')}`,
     ...(withExercice && { exercice: order.exercice }),
     ...(ej !== undefined && { ej }),
@@ -100,11 +100,6 @@ function paymentOf(order: OurOrder, nth: number, draw: Draw, withExercice: boole
     beneficiary: name.slice(0, 32).trim(),
     ...(siret !== undefined && { siret }),
   };
-}
-
-function inYear(day: Day, year: number): Day {
-  const last = `${year}-12-31` as Day;
-  return day > last ? last : day;
 }
 
 function faulty(

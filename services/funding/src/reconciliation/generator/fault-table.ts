@@ -1,7 +1,16 @@
-import type { Comparison } from '../matching/compare-lines.ts';
+import { type Comparison, compareLines } from '../matching/compare-lines.ts';
+import type { ExtractPeriod } from '../matching/evidence.ts';
+import type { OurOrder } from '../matching/open-order.ts';
 import type { Finding, Verdict } from '../matching/verdict.ts';
 import type { ExtractLine } from '../reading/extract-line.ts';
-import { type SownExtract, type SownFault, sownFaultNames } from './extract-generator.ts';
+import { asLines } from '../reading/extract-lines.ts';
+import {
+  type Sowing,
+  type SownExtract,
+  type SownFault,
+  sowExtract,
+  sownFaultNames,
+} from './extract-generator.ts';
 
 /** How many of a fault were sown, and how many the comparison found, for the order that has it and for no other reason. */
 export interface FaultRow {
@@ -28,11 +37,19 @@ const expectedFinding: Readonly<Record<Exclude<SownFault, 'missing' | 'doubled'>
   'wrong-year': 'wrong-year',
 };
 
+/** Makes the extract of orders, compares it with them, and holds what is found against what was sown. */
+export function sowAndFind(orders: readonly OurOrder[], sowing: Sowing, period: ExtractPeriod): FaultTable {
+  const sown = sowExtract(orders, sowing);
+  const contents = sown.lines.map(({ content }) => content);
+  const lines = asLines(sowing.withExercice ? 'helios' : 'chorus', contents);
+  return faultTable(sown, lines, compareLines(lines, orders, period));
+}
+
 /**
  * Holds what a comparison says against what was sown, order by order.
  * @param lines those of the extract, in its order
  */
-export function faultTable(
+function faultTable(
   sown: SownExtract,
   lines: readonly ExtractLine[],
   { verdicts, notFound }: Comparison,

@@ -118,6 +118,22 @@ describe('What a line turns out to be', () => {
     ]);
   });
 
+  it('tells a year too many and a year too few, with and without a period, and doubts a long delay', () => {
+    const found = (day: string, world: { from?: Day; until?: Day } = {}) => {
+      const one = line({ day: day as Day });
+      const received = { receivedOn: '2018-01-01' as Day, ...world };
+      return compareLines([one], [anOrder], received).verdicts.get(one)?.findings;
+    };
+    const april = { from: '2016-04-01' as Day, until: '2016-04-30' as Day };
+    expect(found('2016-04-12', april)).toEqual([]);
+    expect(found('2016-07-12', april)).toEqual([]);
+    for (const world of [{}, april]) {
+      expect(found('2017-04-12', world)).toEqual(['wrong-year']);
+      expect(found('2015-04-12', world)).toEqual(['wrong-year']);
+      expect(found('2017-01-12', world)).toEqual(['unlikely-day']);
+    }
+  });
+
   it('knows a SIRET that was cut, that lost its zeros, that is of another establishment', () => {
     const siret = (theirs: string) => verdicts([line({ siret: theirs })])[0]?.findings;
     expect(siret('784671695')).toEqual(['truncated-siret']);

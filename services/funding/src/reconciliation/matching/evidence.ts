@@ -98,8 +98,9 @@ export function dayEvidence({ day }: ExtractLine, order: OurOrder, period: Extra
   if (isLikely(day, order, period) && isWithin(day, period)) {
     return { points: weights.day, reason: `Date ${french(day)}, mandat du ${french(order.issuedOn)}.` };
   }
-  const meant = [-1, 1].map((years) => shifted(day, years));
-  const found = meant.find((one) => isLikely(one, order, period) && isWithin(one, period));
+  const meant = [-1, 1].map((years) => shifted(day, years)).filter((one) => isLikely(one, order, period));
+  const found =
+    meant.find((one) => isWithin(one, period)) ?? (isLikely(day, order, period) ? undefined : meant[0]);
   if (found !== undefined)
     return {
       points: rules.wrongYear,
@@ -116,9 +117,7 @@ export function dayEvidence({ day }: ExtractLine, order: OurOrder, period: Extra
 }
 
 function isLikely(day: Day, { issuedOn }: OurOrder, { receivedOn }: ExtractPeriod): boolean {
-  if (day < issuedOn || day > receivedOn) return false;
-  // Within the same year and the next nothing has to be counted.
-  return day.slice(0, 4) === issuedOn.slice(0, 4) || day <= addDays(issuedOn, rules.longestDelayDays);
+  return issuedOn <= day && day <= receivedOn && day <= addDays(issuedOn, rules.longestDelayDays);
 }
 
 function isWithin(day: Day, { from, until }: ExtractPeriod): boolean {

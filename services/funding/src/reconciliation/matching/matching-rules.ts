@@ -19,6 +19,6 @@ export const matchingRules = {
   clearlyAhead: 10,
   /** An amount alone brings candidates only when this few orders have it. */
   mostOfAnAmount: 8,
-  /** An order is paid within this many days, or the day is unlikely. */
-  longestDelayDays: 400,
+  /** An order is paid within this many days, or the day is unlikely (the law gives 30): a year too many is thus told. */
+  longestDelayDays: 180,
 } as const;

@@ -84,9 +84,15 @@ function lineKey(source: string, said: string, occurrence: number): string {
   return `L${hash('sha256', `${source}\n${said}\n${occurrence}`).slice(0, 24)}`;
 }
 
-/** The same for who makes lines without a file. */
-export function extractLine(source: string, line: number, content: LineContent, occurrence = 1): ExtractLine {
-  return { key: lineKey(source, JSON.stringify(content), occurrence), line, occurrence, ...content };
+/** Contents as the lines of a file, for who has no file: the first stands on line 2, below the headers. */
+export function asLines(source: string, contents: readonly LineContent[]): readonly ExtractLine[] {
+  const occurrences = new Map<string, number>();
+  return contents.map((content, nth) => {
+    const said = JSON.stringify(content);
+    const occurrence = (occurrences.get(said) ?? 0) + 1;
+    occurrences.set(said, occurrence);
+    return { key: lineKey(source, said, occurrence), line: nth + 2, occurrence, ...content };
+  });
 }
 
 function placesOf(record: CsvRecord, { source, headers, required }: SourceProfile): Places {
