@@ -36,10 +36,15 @@ export function planFunding(
   ];
 }
 
-/** The payments of a convention are agreed between the notification and the signature. */
+/** Below this amount a grant is paid in one go, with a convention or without. In euros. */
+const paidInTwoFrom = 12_000;
+
+/** The payments of a convention are agreed between the notification and the signature, when there is to be more than one. */
 function scheduleSteps(lines: readonly GrantedLine[]): readonly ProgrammeStep[] {
-  const firsts = new Map(lines.map((line) => [line.dossier, line]));
-  return [...firsts.values()].flatMap(({ dossier, notifiedOn, conventionOn }) => {
+  const large = new Map(
+    lines.filter(({ granted }) => granted >= paidInTwoFrom).map((line) => [line.dossier, line]),
+  );
+  return [...large.values()].flatMap(({ dossier, notifiedOn, conventionOn }) => {
     if (notifiedOn === undefined || conventionOn === undefined) return [];
     const persona = financeOfficers[1]?.id ?? '';
     const day = workingDayFrom(notifiedOn + 1);
