@@ -1,10 +1,12 @@
-import { type CommandEnvelope, derivedId } from '@jalon/event-store';
+import type { CommandEnvelope } from '@jalon/event-store';
 import type { Asker } from '@jalon/kernel';
 import type { ReadModel } from '@jalon/read-models';
 import { decisionContext } from '../decision-context.ts';
 import { NotFound } from '../intents.errors.ts';
 import type { Ports } from '../ports.ts';
 import { type CommitmentOrders, ordersOf } from './bench/open-orders.projection.ts';
+import { entailed } from './entailed-command.ts';
+import { inTurns } from './in-turns.ts';
 import type { MissingOrder } from './extract/extract.events.ts';
 import type { ReceivedExtract } from './extract/extract.state.ts';
 import { type Comparison as Compared, compareLines } from './matching/compare-lines.ts';
@@ -183,34 +185,7 @@ export class Comparison {
   }
 }
 
-/** Sheets written at the same time: the log commits them together. */
-const atOnce = 16;
 const toldEvery = 20;
-
-/** Some at a time, the next when one ends. */
-export async function inTurns<Item>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const waiting = items.values();
-  const workers = Array.from({ length: Math.min(atOnce, items.length) }, async () => {
-    for (const item of waiting) await work(item);
-  });
-  await Promise.all(workers);
-}
-
-/** The command of one step, the same each time the same work is asked for. */
-export function entailed(
-  { expectedRevision: _ofTheWhole, ...whole }: CommandEnvelope,
-  step: string,
-): CommandEnvelope {
-  return {
-    ...whole,
-    commandId: derivedId(whole.commandId, step),
-    correlationId: whole.correlationId ?? whole.commandId,
-    causationId: whole.commandId,
-  };
-}
 
 /** The lines of a file, wherever they are. */
 function linesOf(extract: string, sheets: ReadonlyMap<string, ReadSheet>): readonly LineFile[] {

@@ -1,9 +1,9 @@
-import { unreachable } from '@jalon/kernel';
-import type { Day } from '@jalon/kernel';
+import { type Day, unreachable } from '@jalon/kernel';
 import { orderParts } from './bench/open-orders.projection.ts';
 import type { AccountingIntent } from './payment-desk.ts';
 import type { AcceptedMatch } from './sheet/sheet.events.ts';
-import type { LineFile } from './sheet/sheet.state.ts';
+import type { LineIntent, SheetIntent } from './sheet/sheet.commands.ts';
+import { type LineFile, proposedOrder } from './sheet/sheet.state.ts';
 
 /** What accepting a line on an order means. @param day when the file's own is wrong */
 export function matchOf({ line }: LineFile, order: string, day: Day = line.day): AcceptedMatch {
@@ -56,4 +56,17 @@ export function intentOfReversal(match: AcceptedMatch, reason: string): Accounti
     default:
       return unreachable(match.effect);
   }
+}
+
+/** What is wanted of a line, as its sheet decides it. */
+export function decisionOf(file: LineFile, asked: LineIntent): SheetIntent {
+  const { key } = file.line;
+  // Without an order the sheet refuses it before it looks at the match.
+  return asked.intent === 'accept'
+    ? {
+        intent: 'accept',
+        matches: { [key]: matchOf(file, proposedOrder(file) ?? '', asked.day) },
+        how: 'single',
+      }
+    : { ...asked, line: key };
 }

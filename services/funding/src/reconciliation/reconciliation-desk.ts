@@ -5,8 +5,10 @@ import { decisionContext } from '../decision-context.ts';
 import { NotFound } from '../intents.errors.ts';
 import type { Ports } from '../ports.ts';
 import type { BenchDocument, TheirLine } from './bench/bench-lines.projection.ts';
-import { type Comparison, entailed, inTurns } from './comparison.ts';
-import { intentOfMatch, intentOfReversal, matchOf } from './line-effects.ts';
+import type { Comparison } from './comparison.ts';
+import { entailed } from './entailed-command.ts';
+import { inTurns } from './in-turns.ts';
+import { decisionOf, intentOfMatch, intentOfReversal, matchOf } from './line-effects.ts';
 import type { OurOrder } from './matching/open-order.ts';
 import type { PaymentDesk } from './payment-desk.ts';
 import { type ReconciliationStreams, sheetId } from './reconciliation-streams.ts';
@@ -211,19 +213,6 @@ export class ReconciliationDesk {
     if (asked.intent === 'accept') return { ...context, recordedOn: recordedLines(orders) };
     return { ...context, orderKind: orders.find(({ id }) => id === asked.order)?.kind };
   }
-}
-
-/** What is wanted of a line, as its sheet decides it. */
-function decisionOf(file: LineFile, asked: LineIntent): SheetIntent {
-  const { key } = file.line;
-  // Without an order the sheet refuses it before it looks at the match.
-  return asked.intent === 'accept'
-    ? {
-        intent: 'accept',
-        matches: { [key]: matchOf(file, proposedOrder(file) ?? '', asked.day) },
-        how: 'single',
-      }
-    : { ...asked, line: key };
 }
 
 /** More lines than an extract has. */

@@ -7,7 +7,8 @@ import { ExtractImporter } from './extract-importer.ts';
 import { openExtractImport } from './open-extract-import.ts';
 import type { PaymentDesk } from './payment-desk.ts';
 import { ReconciliationDesk } from './reconciliation-desk.ts';
-import { ExtractController, ExtractLineController } from './reconciliation.controller.ts';
+import { ExtractLineController } from './extract-line.controller.ts';
+import { ExtractController } from './extract.controller.ts';
 import { ExtractLineCommandHandler } from './reconciliation.handlers.ts';
 
 /** What reconciles the accountant's files with our orders: for the module, and for a program of the same process. */

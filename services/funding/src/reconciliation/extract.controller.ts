@@ -12,20 +12,8 @@ import {
   Res,
   UnsupportedMediaTypeException,
 } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { Caller, type Principal, Roles, askerOf } from '@jalon/auth';
-import { daySchema, lineSchema } from '@jalon/contracts';
-import {
-  Operation,
-  answerCommand,
-  answerList,
-  commandEnvelope,
-  intentOf,
-  operationsOf,
-  parse,
-  problemOf,
-  streamProgress,
-} from '@jalon/http';
+import { Operation, answerList, commandEnvelope, parse, problemOf, streamProgress } from '@jalon/http';
 import { receiveFile } from '@jalon/received-file';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -45,32 +33,8 @@ import { UnknownSource } from './extract/extract.errors.ts';
 import { ExtractImporter } from './extract-importer.ts';
 import { sourceProfiles } from './reading/source-profiles.ts';
 import { ReconciliationDesk } from './reconciliation-desk.ts';
-import { ExtractLineCommand } from './reconciliation.handlers.ts';
-import { lineIntents } from './sheet/sheet.commands.ts';
 
-const finance = ['finance'] as const;
-const readers = ['finance', 'certificateur', 'decideur', 'instructeur', 'auditeur', 'admin'] as const;
-
-const importSchema = z.strictObject({
-  /** One of the profiles of docs/extracts.md. */
-  source: z.string().max(40),
-  /** The file's name, for the history. */
-  file: lineSchema(200).default('extrait.csv'),
-  /** The period that the file tells; without it no order is said to be missing. */
-  from: daySchema.optional(),
-  until: daySchema.optional(),
-  /** The extract that it corrects. */
-  corrects: z.string().max(40).optional(),
-});
-
-const acceptSchema = z.union([
-  z.strictObject({ exact: z.literal(true) }),
-  z.strictObject({
-    lines: z.array(z.string().max(40)).min(1, 'une ligne au moins').max(500, 'au plus 500 lignes'),
-  }),
-]);
-
-const asOfOnly = extractListSchema.pick({ asOf: true });
+import { acceptSchema, asOfOnly, finance, importSchema, readers } from './reconciliation-requests.ts';
 
 /** Once it is done, how long the answer waits for lists to show it. */
 const patienceMs = 10_000;
@@ -272,68 +236,5 @@ export class ExtractController {
       },
       problemOf,
     );
-  }
-}
-
-/** The lines of every file in force, and what is decided of each. */
-@Controller('api/funding/lines')
-export class ExtractLineController {
-  readonly #commands: CommandBus;
-  readonly #bench: BenchReader;
-  readonly #ports: Ports;
-
-  constructor(
-    @Inject(CommandBus) commands: CommandBus,
-    @Inject(BenchReader) bench: BenchReader,
-    @Inject(PORTS) ports: Ports,
-  ) {
-    this.#commands = commands;
-    this.#bench = bench;
-    this.#ports = ports;
-  }
-
-  @Get()
-  @Roles(...readers)
-  @Operation({
-    summary: 'Le banc de rapprochement : les lignes de tous les fichiers en vigueur',
-    query: benchListSchema,
-    roles: readers,
-  })
-  list(
-    @Query() query: unknown,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const asked = parse(benchListSchema, query);
-    return answerList<BenchRow, BenchRow>(request, reply, {
-      name: 'rapprochement',
-      columns: benchColumns,
-      itemOf: (line) => line,
-      find: (whole) => this.#bench.lines(asked, undefined, whole),
-    });
-  }
-
-  @Get(':line')
-  @Roles(...readers)
-  @Operation({ summary: 'Une ligne : la leur, la nôtre, pourquoi', query: asOfOnly, roles: readers })
-  one(@Param('line') line: string, @Query() query: unknown) {
-    return this.#bench.line(line, parse(asOfOnly, query).asOf);
-  }
-
-  @Post(':line/:intent')
-  @HttpCode(200)
-  @Operation({ summary: 'Décider d’une ligne', intents: operationsOf(lineIntents) })
-  async act(
-    @Param('line') line: string,
-    @Param('intent') intent: string,
-    @Body() body: unknown,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const asked = intentOf(lineIntents, intent, body);
-    const command = new ExtractLineCommand(line, asked, commandEnvelope(request, caller), askerOf(caller));
-    const result = await this.#commands.execute(command);
-    return answerCommand(line, result, this.#ports.readModels, request, reply);
   }
 }
