@@ -37,7 +37,7 @@ export function planFunding(
 }
 
 /** Below this amount a grant is paid in one go, with a convention or without. In euros. */
-const paidInTwoFrom = 12_000;
+const paidInTwoFrom = 3_000;
 
 /** The payments of a convention are agreed between the notification and the signature, when there is to be more than one. */
 function scheduleSteps(lines: readonly GrantedLine[]): readonly ProgrammeStep[] {
