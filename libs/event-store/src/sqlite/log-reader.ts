@@ -30,24 +30,35 @@ export interface LogPage {
 
 const nothing: LogPage = { events: [], lookedTo: undefined };
 
+/** What the writer of this process knows without asking the file. */
+export interface WrittenHere {
+  /** Where a stream ends, if it was written lately; undefined says nothing. */
+  endOf(stream: StreamName): StreamEnd | undefined;
+  lastPosition(): Position;
+}
+
+/** The newest events, as whoever followed the log read them last: the others who follow it read the same. */
+interface Tail {
+  readonly after: Position;
+  readonly upTo: Position;
+  readonly events: readonly RecordedEvent[];
+}
+
 /** Reads the log and its streams, page by page, from one connection. */
 export class LogReader {
   readonly #database: DatabaseSync;
   readonly #walk: StreamWalk;
-  readonly #endOf: (stream: StreamName) => StreamEnd | undefined;
+  readonly #written: WrittenHere | undefined;
+  #tail: Tail | undefined;
   readonly #forward: DirectedQueries;
   readonly #backward: DirectedQueries;
   readonly #heavy: Query<[1]>;
   readonly #last: Query<[Position | null]>;
   readonly #text: Query<[string]>;
 
-  /** @param written where a stream ends, of those that this process wrote lately: it spares a question. */
-  constructor(
-    database: DatabaseSync,
-    walk: StreamWalk,
-    written: (stream: StreamName) => StreamEnd | undefined = () => undefined,
-  ) {
-    this.#endOf = (stream) => written(stream) ?? walk.end(stream);
+  /** @param written what the writer of this process knows; without it, the file is asked. */
+  constructor(database: DatabaseSync, walk: StreamWalk, written?: WrittenHere) {
+    this.#written = written;
     this.#database = database;
     this.#walk = walk;
     this.#forward = directedQueries(database, 'ASC');
@@ -58,18 +69,32 @@ export class LogReader {
   }
 
   lastPosition(): Position {
+    return this.#written?.lastPosition() ?? this.storedLastPosition();
+  }
+
+  /** The last position as the file has it, whatever the writer believes. */
+  storedLastPosition(): Position {
     return this.#last.get()?.[0] ?? logStart;
   }
 
   /** The instant of record of the newest event; undefined when there is none. */
   lastRecordedAt(): Instant | undefined {
-    const text = this.#text.get(this.lastPosition())?.[0];
+    const text = this.#text.get(this.storedLastPosition())?.[0];
     return text === undefined ? undefined : placeOf(text).recordedAt;
   }
 
   /** The events after a position, one page of them at most. */
   pageAfter(position: Position, matches: NamesMatch | undefined): LogPage {
-    return this.#page(position + 1, this.lastPosition(), pageLength, false, matches);
+    const last = this.lastPosition();
+    if (last <= position) return nothing;
+    if (last - position > pageLength) return this.#page(position + 1, last, pageLength, false, matches);
+    // At the end of the log every follower asks for the same events: they are read once.
+    if (this.#tail?.after !== position || this.#tail.upTo !== last) {
+      const { events, lookedTo } = this.#page(position + 1, last, pageLength, false, undefined);
+      if (lookedTo !== last) return { events: chosen(events, matches), lookedTo };
+      this.#tail = { after: position, upTo: last, events };
+    }
+    return { events: chosen(this.#tail.events, matches), lookedTo: last };
   }
 
   /** @throws InvalidArgument, at once and before any input or output. */
@@ -153,7 +178,7 @@ export class LogReader {
       from + (range.maxCount ?? Number.MAX_SAFE_INTEGER) - 1,
     );
     const atMost = range.until === undefined ? Number.MAX_SAFE_INTEGER : this.#positionAt(range.until);
-    const end = this.#endOf(stream);
+    const end = this.#written?.endOf(stream) ?? this.#walk.end(stream);
     const lastBlock = Math.min(blockOf(end?.revision ?? -1), blockOf(to));
     let block = blockOf(from);
     return () => {
@@ -167,7 +192,7 @@ export class LogReader {
     const to = range.to ?? 0;
     const atMost = range.until === undefined ? Number.MAX_SAFE_INTEGER : this.#positionAt(range.until);
     let left = range.maxCount ?? Number.MAX_SAFE_INTEGER;
-    const end = this.#endOf(stream);
+    const end = this.#written?.endOf(stream) ?? this.#walk.end(stream);
     let block = Math.min(blockOf(end?.revision ?? -1), blockOf(from));
     return () => {
       const isWanted = left > 0 && block >= blockOf(to);
@@ -191,6 +216,10 @@ export class LogReader {
     }
     return low;
   }
+}
+
+function chosen(events: readonly RecordedEvent[], matches: NamesMatch | undefined): readonly RecordedEvent[] {
+  return matches ? events.filter(({ stream, type }) => matches(stream, type)) : events;
 }
 
 function directedQueries(database: DatabaseSync, direction: 'ASC' | 'DESC'): DirectedQueries {

@@ -77,15 +77,18 @@ export function openSqliteEventStore({
       const index = new StreamIndex(database, 'writing');
       const walk = new StreamWalk(database, index);
       const heads = new StreamHeads(index, walk);
-      const reader = new LogReader(database, walk, (stream) => heads.endOf(stream));
+      const reader = new LogReader(database, walk, {
+        endOf: (stream) => heads.endOf(stream),
+        lastPosition: () => writer.lastPosition,
+      });
       const commits = new Commits();
       const witness = new Witness(file);
-      witness.write(reader.lastPosition());
+      witness.write(reader.storedLastPosition());
       const committed = (last: Position): void => {
         witness.write(last);
         commits.announce();
       };
-      const writer = new Writer({ database, clock, index, heads, walk, reader, committed });
+      const writer: Writer = new Writer({ database, clock, index, heads, walk, reader, committed });
       const release = (): void => {
         writer.finish();
         commits.close();

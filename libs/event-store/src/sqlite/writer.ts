@@ -66,7 +66,7 @@ export class Writer {
     this.#begin = parts.database.prepare('BEGIN IMMEDIATE');
     this.#commit = parts.database.prepare('COMMIT');
     this.#insert = parts.database.prepare('INSERT INTO events VALUES (?, ?, ?)');
-    this.#last = parts.reader.lastPosition();
+    this.#last = parts.reader.storedLastPosition();
     this.#lastRecordedAt = parts.reader.lastRecordedAt() ?? '';
   }
 
@@ -224,7 +224,7 @@ export class Writer {
     const { index, heads, reader } = this.#parts;
     heads.forgetAll();
     index.reload();
-    this.#last = reader.lastPosition();
+    this.#last = reader.storedLastPosition();
     this.#lastRecordedAt = reader.lastRecordedAt() ?? '';
     this.#memoryIsStale = false;
   }
