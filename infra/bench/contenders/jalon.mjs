@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { systemClock } from '@jalon/kernel';
 import { CommandHandler } from '@jalon/event-store';
 import { openSqliteEventStore, openSqliteEventStoreReader } from '@jalon/event-store/sqlite';
@@ -72,15 +72,33 @@ export async function multiply(log, target, copies) {
     }
   }
   await reader.close();
+  await hearToTheEnd(store, join(dirname(target), 'jalon-consumers.db'));
   await store.close();
 }
 
-const reference = /-[A-Z]\d*-[0-9A-Z]{6}$/;
+/** The services have heard what is copied: it is a longer past that is measured, not work that waits. */
+async function hearToTheEnd(store, file) {
+  // Loaded here alone: the works that measure memory owe it nothing.
+  const { inPlaceBus } = await import('@jalon/messaging/in-place');
+  const { fundingTopic, programmationTopic } = await import('@jalon/contracts');
+  const bus = inPlaceBus({ store, file });
+  for (const name of [programmationTopic, fundingTopic]) bus.publish({ name, publications: [] });
+  const handler = async () => undefined;
+  const heard = {
+    'funding-hears-programmation': programmationTopic,
+    'programmation-hears-funding': fundingTopic,
+  };
+  for (const [group, topic] of Object.entries(heard)) bus.consume({ group, topic, from: 'end', handler });
+  await bus.start();
+  await bus.stop();
+}
+
+const reference = /-[A-Z]\d*-[0-9A-Z]{6}(?:\.L\d+)?$/;
 const references = /([A-Z]\d*-[0-9A-Z]{6})(?![0-9A-Z])/g;
 
 function appendCopy(store, { stream, id, type, version, data, metadata }, copy) {
   const own = copy === 0 ? '' : String(copy);
   const written = JSON.parse(JSON.stringify(data).replaceAll(references, `$1${own}`));
   const copied = { id: copy === 0 ? id : `${copy}${id.slice(1)}`, type, version, data: written, metadata };
-  return store.append(`${stream}${own}`, [copied], 'any');
+  return store.append(stream.replace(references, `$1${own}`), [copied], 'any');
 }
