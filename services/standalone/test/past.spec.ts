@@ -53,7 +53,7 @@ describe('The past of the programme of 2016', () => {
     }
     await readModels.stop();
     await bus.stop();
-  }, 600_000);
+  }, 1_800_000);
 
   it(`shows a sheet as of an instant as the facts known by then tell it, ${String(sheets)} times`, async () => {
     for (let nth = 0; nth < sheets; nth++) {

@@ -15,7 +15,6 @@ import { digestOf } from './digest.ts';
 import { type AtRest, Documents } from './documents.ts';
 import { type FaultPolicy, Fold } from './fold.ts';
 import { History } from './history.ts';
-import { replay } from './replay.ts';
 
 export interface MemoryModelOptions {
   readonly store: EventStore;
@@ -73,12 +72,13 @@ export class MemoryModel<Document extends object, Event extends RecordedEvent>
     return digestOf(this.#living.documents.inIdOrder());
   }
 
-  async rebuild(): Promise<Rebuilt> {
-    const fresh = new Fold(this.projection, this.#options.faultPolicy);
-    // The living one moves on meanwhile: read again until both stand at the same place.
-    while (fresh.position < this.#living.position && !fresh.stopped) {
-      await replay(this.#options.store, this.types, fresh, this.#living.position);
-    }
+  /** A fold from nothing, to be filled from the log and put in the living one's place (`replaceBy`). */
+  afresh(): Fold<Document, Event> {
+    return new Fold(this.projection, this.#options.faultPolicy);
+  }
+
+  /** Puts a fold that has come as far as the living one in its place. */
+  async replaceBy(fresh: Fold<Document, Event>): Promise<Rebuilt> {
     const replaced = this.#living.documents.inIdOrder();
     const built = fresh.documents.inIdOrder();
     this.#living = fresh;

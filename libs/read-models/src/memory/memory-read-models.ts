@@ -11,6 +11,7 @@ import type {
 } from '../read-models.ts';
 import type { FaultPolicy } from './fold.ts';
 import { MemoryModel } from './memory-model.ts';
+import { replayTogether } from './replay.ts';
 import { type Keepable, readSnapshots, type SnapshotOptions, writeSnapshots } from './snapshot.ts';
 
 export interface MemoryReadModelsOptions {
@@ -90,11 +91,16 @@ class MemoryEngine implements MemoryReadModels {
   }
 
   async rebuild(name?: string): Promise<readonly Rebuilt[]> {
-    const results: Rebuilt[] = [];
-    for (const model of name === undefined ? this.#models.values() : [this.#model(name)]) {
-      results.push(await model.rebuild());
+    const models = name === undefined ? [...this.#models.values()] : [this.#model(name)];
+    const hearings = models.map((model) => ({ model, types: model.types, fold: model.afresh() }));
+    // The living ones move on meanwhile: read again until each stands at the same place as its own.
+    const isBehind = ({ model, fold }: (typeof hearings)[number]) =>
+      fold.position < model.position && !fold.stopped;
+    for (let behind = hearings; behind.length > 0; behind = hearings.filter(isBehind)) {
+      await replayTogether(this.#options.store, behind, this.runner.position());
     }
-    return results;
+    // All take their place at this very moment; their digests are worked out after.
+    return Promise.all(hearings.map(({ model, fold }) => model.replaceBy(fold)));
   }
 
   async digest(name: string): Promise<string> {
