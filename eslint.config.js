@@ -9,7 +9,8 @@ const pureFiles = ['events', 'state', 'policies', 'decider', 'projection', 'erro
 
 /** The only places that may name an adapter (`@jalon/event-store/sqlite`). */
 const compositionFiles = [
-  'services/*/src/app.module.ts',
+  'libs/engines/**/*.ts',
+  '**/*-under-test.ts',
   'services/standalone/**/*.ts',
   'libs/testing/**/*.ts',
   '**/*.spec.ts',
@@ -131,6 +132,6 @@ export default tseslint.config(
 function adapterNames() {
   return {
     regex: '^@jalon/[a-z-]+/.+$',
-    message: 'Only app.module.ts, standalone and tests name an adapter: ask for the port by its token.',
+    message: 'Only libs/engines, standalone and tests name an adapter: ask for the port by its token.',
   };
 }

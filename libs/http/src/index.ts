@@ -20,5 +20,6 @@ export { Operation, operationOf } from '@jalon/auth';
 export * from './problem.ts';
 export * from './problem.filter.ts';
 export * from './progress-stream.ts';
+export * from './reference-page.controller.ts';
 export * from './reference-page.ts';
 export * from './send-file.ts';

@@ -7,3 +7,5 @@ export * from './jobs/manual-timer.ts';
 export * from './messaging/messaging-conformance.ts';
 export * from './event-store/event-store-conformance.ts';
 export type { EventStoreFactory, EventStoreUnderTest } from './event-store/event-store-under-test.ts';
+export * from './every-policy.ts';
+export * from './somebody.ts';

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { referencePageController } from '@jalon/http';
 import { BeneficiaryController } from './beneficiary/beneficiary.controller.ts';
 import { BeneficiaryDesk } from './beneficiary/beneficiary.handlers.ts';
 import { BeneficiaryModule } from './beneficiary/beneficiary.module.ts';
@@ -44,7 +45,6 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
 import { TrialBalanceModule, openSubjectBalances } from './trial-balance/trial-balance.module.ts';
 import { WorklistController } from './worklist/worklist.controller.ts';
 import { WorklistModule } from './worklist/worklist.module.ts';
-import { REFERENCED_CONTROLLERS, ReferencePageController } from './reference-page.controller.ts';
 
 /** Every controller of the service, for its OpenAPI document. */
 const controllers: Type[] = [
@@ -67,6 +67,13 @@ const controllers: Type[] = [
   ExtractController,
   ExtractLineController,
 ];
+
+const reference = referencePageController({
+  path: 'api/funding',
+  title: 'financements',
+  of: 'des financements',
+  controllers,
+});
 
 /** The funding service on the engines that it is given: in its own process, or beside others in one. */
 @Module({})
@@ -115,8 +122,7 @@ export class FundingModule {
         LedgerModule.register(ports, register, balances),
         WorklistModule.register(ports, register, { envelopes, exercices, beneficiaries: beneficiaryDesk }),
       ],
-      controllers: [OdditiesController, ReferencePageController],
-      providers: [{ provide: REFERENCED_CONTROLLERS, useValue: controllers }],
+      controllers: [OdditiesController, reference],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { referencePageController } from '@jalon/http';
 import { CampaignController } from './campaign/campaign.controller.ts';
 import { openCampaigns } from './campaign/campaign.handlers.ts';
 import { CampaignModule } from './campaign/campaign.module.ts';
@@ -15,7 +16,6 @@ import { PorteurModule } from './porteur/porteur.module.ts';
 import type { Ports } from './ports.ts';
 import { fundingLines } from './publications.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
-import { REFERENCED_CONTROLLERS, ReferencePageController } from './reference-page.controller.ts';
 import { ScdlController } from './scdl/scdl.controller.ts';
 import { ScdlModule, openScdl } from './scdl/scdl.module.ts';
 import { SessionDesk } from './session/session-desk.ts';
@@ -33,6 +33,13 @@ const controllers = [
   ScdlController,
   ReferenceController,
 ];
+
+const reference = referencePageController({
+  path: 'api/programmation',
+  title: 'programmation',
+  of: 'de la programmation',
+  controllers,
+});
 
 /** The programmation service on the engines that it is given: in its own process, or beside others in one. */
 @Module({})
@@ -54,8 +61,7 @@ export class ProgrammationModule {
         SessionModule.register(ports, sessions),
         ScdlModule.register(ports, openScdl(ports, porteurs, dossiers)),
       ],
-      controllers: [ReferenceController, ReferencePageController],
-      providers: [{ provide: REFERENCED_CONTROLLERS, useValue: controllers }],
+      controllers: [ReferenceController, reference],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { readConfig, serviceConfigSchema } from '@jalon/config';
 import { backupLog } from '@jalon/event-store/sqlite';
 import { readFileArguments } from './arguments.ts';
-import { logFile } from './engines.ts';
+import { logFile } from './log-file.ts';
 
 /** Copies the log to a file, while Jalon runs or not: a whole log, one instant of this one. */
 export async function backup(given: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {

@@ -1,5 +1,5 @@
 import { type EngineState, type Health, busState } from '@jalon/http';
-import type { Engines } from './engines.ts';
+import type { Engines } from '@jalon/engines';
 
 /** What `/health/ready` tells of the embedded engines. */
 export function healthOf({ store, readModels, jobs, bus }: Engines): Health {

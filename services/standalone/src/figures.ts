@@ -1,5 +1,5 @@
 import type { Gauge } from '@jalon/observability';
-import type { Engines } from './engines.ts';
+import type { Engines } from '@jalon/engines';
 
 /** The figures of the embedded engines, for `/metrics`. */
 export function figuresOf({ store, readModels, jobs, bus }: Engines): readonly Gauge[] {

@@ -7,7 +7,8 @@ import { inPlaceBus } from '@jalon/messaging/in-place';
 import { ProgrammationModule } from '@jalon/programmation';
 import { memoryReadModels } from '@jalon/read-models/memory';
 import { readDataArgument } from './arguments.ts';
-import { logFile, machineRandom } from './engines.ts';
+import { machineRandom } from '@jalon/engines';
+import { logFile } from './log-file.ts';
 import { progressLine } from './progress-line.ts';
 
 /**

@@ -4,7 +4,8 @@ import { readConfig, serviceConfigSchema } from '@jalon/config';
 import { openSqliteEventStore } from '@jalon/event-store/sqlite';
 import { systemClock } from '@jalon/kernel';
 import { UsageError, readFileArguments } from './arguments.ts';
-import { consumersFile, logFile } from './engines.ts';
+import { consumersFile } from '@jalon/engines';
+import { logFile } from './log-file.ts';
 
 /**
  * Puts a backup in the place of the log. The backup is opened and read first; a log that stands there is set aside,

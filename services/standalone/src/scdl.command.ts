@@ -6,7 +6,8 @@ import { DomainError, systemClock } from '@jalon/kernel';
 import { type ScdlMachine, openScdlAlone, runExport, runImport } from '@jalon/programmation';
 import { memoryReadModels } from '@jalon/read-models/memory';
 import { UsageError } from './arguments.ts';
-import { closeEngines, logFile, machineRandom, openEngines } from './engines.ts';
+import { closeEngines, machineRandom, openEngines } from '@jalon/engines';
+import { logFile } from './log-file.ts';
 import { importMoney, isMoneyFile } from './money-import.ts';
 import { progressLine } from './progress-line.ts';
 

@@ -6,7 +6,7 @@ import { FundingModule } from '@jalon/funding';
 import { HEALTH, type Health, HealthController, MetricsController } from '@jalon/http';
 import { METRICS, Metrics } from '@jalon/observability';
 import { ProgrammationModule } from '@jalon/programmation';
-import type { Engines } from './engines.ts';
+import type { Engines } from '@jalon/engines';
 import { figuresOf } from './figures.ts';
 import { healthOf } from './engines-health.ts';
 import { BUS, ParkedMessagesController } from './parked-messages.controller.ts';

@@ -1,4 +1,4 @@
-import type { Engines } from './engines.ts';
+import type { Engines } from '@jalon/engines';
 
 const examples = [
   ['L’instructeur', 'instructeur', 'programmation/worklist'],

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '@jalon/kernel';
-import type { Engines } from '../src/engines.ts';
+import type { Engines } from '@jalon/engines';
 import { commitTheLine, done, grantTheLine, notifyTheDecision } from './granted-line.ts';
 import { type GrantedProgramme, grantedProgramme, setAside, terms } from './granted-programme.ts';
 import { type GrantStory, grantStories, tell } from './grant-stories.ts';

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Engines } from '../src/engines.ts';
+import type { Engines } from '@jalon/engines';
 import { type GrantTerms, openTheEnvelope, prepareTheYear, programmeALine } from './granted-line.ts';
 import { temporaryFolder } from './running-whole.ts';
 import { type WholeUnderTest, wholeUnderTest } from './whole-under-test.ts';

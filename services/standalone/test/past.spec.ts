@@ -8,7 +8,7 @@ import { FundingModule } from '@jalon/funding';
 import { inPlaceBus } from '@jalon/messaging/in-place';
 import { ProgrammationModule } from '@jalon/programmation';
 import { memoryReadModels } from '@jalon/read-models/memory';
-import { consumersFile, machineRandom } from '../src/engines.ts';
+import { consumersFile, machineRandom } from '@jalon/engines';
 import { loadInto } from '../src/demonstration/load-into.ts';
 import { SeededRandom } from '../src/demonstration/seeded-random.ts';
 import { KnownPart } from './known-part.ts';

@@ -7,7 +7,7 @@ import { createApplication } from '@jalon/http';
 import { systemClock } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Engines, closeEngines, openEngines } from '../src/engines.ts';
+import { type Engines, closeEngines, openEngines } from '@jalon/engines';
 import { StandaloneModule } from '../src/standalone.module.ts';
 
 /** The whole of Jalon on a folder, asked without a socket. */

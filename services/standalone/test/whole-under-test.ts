@@ -4,7 +4,7 @@ import type { EventStore, StreamName } from '@jalon/event-store';
 import { createApplication } from '@jalon/http';
 import { ManualClock, instant } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
-import { type Engines, closeEngines, openEngines } from '../src/engines.ts';
+import { type Engines, closeEngines, openEngines } from '@jalon/engines';
 import { StandaloneModule } from '../src/standalone.module.ts';
 import type { Ask, Told } from './granted-line.ts';
 

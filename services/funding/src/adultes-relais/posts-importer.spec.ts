@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EmptyFile, FileTooLarge } from '@jalon/received-file';
-import { type TemporaryLog, temporaryLog } from '@jalon/testing';
+import { type TemporaryLog, temporaryLog, somebody } from '@jalon/testing';
 import { commitmentEventSchemas } from '../commitment/commitment.events.ts';
-import { somebody } from '../decision.examples.ts';
 import { AmountsOfAnotherScheme, NotAPostsFile } from './adultes-relais.errors.ts';
 import { readPostsFile } from './posts-file.ts';
 import { postsImportEventSchemas } from './posts-import.events.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { given } from '@jalon/testing';
-import { somebody } from '../decision.examples.ts';
+import { given, somebody } from '@jalon/testing';
 import { NotFound, NotPossibleNow, RoleRefused } from '../intents.errors.ts';
 import { beneficiaryIntentNames, isPossible } from './beneficiary.commands.ts';
 import { beneficiaryDecider } from './beneficiary.decider.ts';

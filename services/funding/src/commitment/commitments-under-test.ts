@@ -5,7 +5,7 @@ import { BeneficiaryDesk } from '../beneficiary/beneficiary.handlers.ts';
 import { act } from '../envelope/envelope.examples.ts';
 import { openEnvelopes } from '../envelope/envelope.handlers.ts';
 import { openExercices } from '../exercice/exercice.handlers.ts';
-import type { Engines } from '../app.module.ts';
+import type { Engines } from '@jalon/engines';
 import type { ServiceUnderTest } from '../service-under-test.ts';
 import type { CommitmentIntent } from './commitment.commands.ts';
 import { CommitmentDesk } from './commitment-desk.ts';

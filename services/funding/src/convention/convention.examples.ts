@@ -1,6 +1,7 @@
+import { somebody } from '@jalon/testing';
 import { type Role } from '@jalon/contracts';
 import { type Cents, type Day, cents } from '@jalon/kernel';
-import { somebody, told } from '../decision.examples.ts';
+import { told } from '../decision.examples.ts';
 import type { ConventionIntent, ConventionIntentName } from './convention.commands.ts';
 import type { ConventionEvent, ScheduledPayment } from './convention.events.ts';
 import type { GrantGiven } from './convention-grounds.ts';

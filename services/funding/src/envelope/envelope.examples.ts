@@ -1,6 +1,7 @@
+import { somebody } from '@jalon/testing';
 import type { Role } from '@jalon/contracts';
 import { type Cents, type Day, cents } from '@jalon/kernel';
-import { somebody, told } from '../decision.examples.ts';
+import { told } from '../decision.examples.ts';
 import type { EnvelopeIntentFields } from './envelope.commands.ts';
 import { envelopeDecider } from './envelope.decider.ts';
 import type { CreditAct, EnvelopeEvent } from './envelope.events.ts';

@@ -1,8 +1,8 @@
+import { somebody } from '@jalon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { derivedId } from '@jalon/event-store';
 import { cents } from '@jalon/kernel';
 import { decisionContext } from '../decision-context.ts';
-import { somebody } from '../decision.examples.ts';
 import { type ServiceUnderTest, serviceUnderTest } from '../service-under-test.ts';
 import { act } from './envelope.examples.ts';
 import { openEnvelopes } from './envelope.handlers.ts';

@@ -1,6 +1,7 @@
+import { somebody } from '@jalon/testing';
 import type { Role } from '@jalon/contracts';
 import { type Day, cents } from '@jalon/kernel';
-import { somebody, told } from '../decision.examples.ts';
+import { told } from '../decision.examples.ts';
 import type { ExerciceIntentFields } from './exercice.commands.ts';
 import type { ExerciceEvent } from './exercice.events.ts';
 import type { ExerciceContext } from './exercice.policies.ts';

@@ -1,6 +1,7 @@
+import { somebody } from '@jalon/testing';
 import type { Role } from '@jalon/contracts';
 import { type Day, cents } from '@jalon/kernel';
-import { somebody, told } from '../decision.examples.ts';
+import { told } from '../decision.examples.ts';
 import type { FinancingPlanEvent, PlanStatement } from './financing-plan.events.ts';
 import type { FinancingPlanContext } from './financing-plan.policies.ts';
 import type { FinancingPlanStatus } from './financing-plan.state.ts';

@@ -1,6 +1,6 @@
+import { somebody } from '@jalon/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Day, cents } from '@jalon/kernel';
-import { somebody } from '../decision.examples.ts';
 import { type ServiceUnderTest, serviceUnderTest } from '../service-under-test.ts';
 import { club, commitmentsWrittenIn, openedAs } from './grant.examples.ts';
 

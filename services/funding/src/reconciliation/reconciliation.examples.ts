@@ -3,9 +3,8 @@ import type { EventStore } from '@jalon/event-store';
 import { type Day, instant } from '@jalon/kernel';
 import { memoryReadModels } from '@jalon/read-models/memory';
 import { receiveFile } from '@jalon/received-file';
-import { temporaryLog } from '@jalon/testing';
+import { temporaryLog, somebody } from '@jalon/testing';
 import type { CommitmentEvent } from '../commitment/commitment.events.ts';
-import { somebody } from '../decision.examples.ts';
 import type { PaymentDesk } from './payment-desk.ts';
 import { openReconciliation } from './reconciliation.module.ts';
 

@@ -1,6 +1,7 @@
+import { somebody } from '@jalon/testing';
 import type { Role } from '@jalon/contracts';
 import { type Day, cents } from '@jalon/kernel';
-import { somebody, told } from '../decision.examples.ts';
+import { told } from '../decision.examples.ts';
 import type { TaxAbatementIntentFields } from './tax-abatement.commands.ts';
 import type { Party, TaxAbatementEvent } from './tax-abatement.events.ts';
 import type { TaxAbatementContext } from './tax-abatement.policies.ts';

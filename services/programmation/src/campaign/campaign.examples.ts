@@ -1,5 +1,6 @@
+import { somebody } from '@jalon/testing';
 import type { Day, Instant } from '@jalon/kernel';
-import { somebody, told } from '../decision.examples.ts';
+import { told } from '../decision.examples.ts';
 import type { Role } from '@jalon/contracts';
 import type { CampaignIntentFields } from './campaign.commands.ts';
 import type { CampaignEvent } from './campaign.events.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '@jalon/kernel';
-import { given } from '@jalon/testing';
-import { somebody, told } from '../decision.examples.ts';
+import { given, somebody } from '@jalon/testing';
+import { told } from '../decision.examples.ts';
 import type { Role } from '@jalon/contracts';
 import {
   type CommitteeIntent,

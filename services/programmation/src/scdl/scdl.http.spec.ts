@@ -1,3 +1,4 @@
+import { somebody } from '@jalon/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +8,8 @@ import { createApplication } from '@jalon/http';
 import { ManualClock, instant } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule, type Engines, closeEngines, openEngines } from '../app.module.ts';
-import { somebody } from '../decision.examples.ts';
+import { type Engines, closeEngines, openEngines } from '@jalon/engines';
+import { appModule } from '../app.module.ts';
 import type { Role } from '@jalon/contracts';
 import { cellsOf, fileOf, fixture } from './scdl.examples.ts';
 
@@ -19,9 +20,9 @@ describe('SCDL files over HTTP', () => {
 
   beforeAll(async () => {
     const config = readConfig(serviceConfigSchema, { EVENT_STORE_URL: `sqlite:${join(folder, 'jalon.db')}` });
-    engines = openEngines(config, new ManualClock(instant('2024-01-15T10:00:00Z')));
+    engines = openEngines(config.EVENT_STORE_URL.rest, new ManualClock(instant('2024-01-15T10:00:00Z')));
     const { store, readModels } = engines;
-    application = await createApplication(AppModule.register(engines), {
+    application = await createApplication(appModule(engines), {
       logger: createLogger('silent'),
       store,
       readModels,

@@ -1,5 +1,6 @@
+import { somebody } from '@jalon/testing';
 import { type Cents, type Day, type Instant, cents } from '@jalon/kernel';
-import { somebody, told } from '../decision.examples.ts';
+import { told } from '../decision.examples.ts';
 import type { Role } from '@jalon/contracts';
 import type { SessionIntent, SessionIntentFields, SessionIntentName } from './session.commands.ts';
 import type { SessionContext } from './session.context.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Day, cents } from '@jalon/kernel';
-import { given } from '@jalon/testing';
-import { told, somebody } from '../decision.examples.ts';
+import { given, somebody } from '@jalon/testing';
+import { told } from '../decision.examples.ts';
 import { allRoles } from '@jalon/contracts';
 import { sessionIntentNames, sessionIntents } from './session.commands.ts';
 import { sessionDecider } from './session.decider.ts';

@@ -1,7 +1,8 @@
+import { somebody } from '@jalon/testing';
 import { describe, expect, it } from '@jest/globals';
 import { type Cents, type Day, cents, isRefusal } from '@jalon/kernel';
 import fc from 'fast-check';
-import { somebody, told } from '../decision.examples.ts';
+import { told } from '../decision.examples.ts';
 import type { SessionIntent } from './session.commands.ts';
 import type { SessionContext } from './session.context.ts';
 import { sessionDecider } from './session.decider.ts';

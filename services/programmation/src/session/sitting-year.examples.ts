@@ -1,5 +1,5 @@
+import { somebody } from '@jalon/testing';
 import type { Principal } from '@jalon/auth';
-import { somebody } from '../decision.examples.ts';
 import { campaign, contents, examples as dossierExamples } from '../dossier/dossier.examples.ts';
 import { type ServiceUnderTest, serviceUnderTest } from '../service-under-test.ts';
 

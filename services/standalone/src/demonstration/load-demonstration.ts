@@ -4,7 +4,7 @@ import { FundingModule } from '@jalon/funding';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { lastDay } from './campaign-terms.ts';
-import type { Engines } from '../engines.ts';
+import type { Engines } from '@jalon/engines';
 import { Performer } from './performer.ts';
 import { type ProgrammePlan, type ProgrammeSize, planProgramme, wholeYear } from './programme-plan.ts';
 import type { ProgrammeStep } from './programme-step.ts';

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { CorruptLog } from '@jalon/event-store';
 import { openSqliteEventStore } from '@jalon/event-store/sqlite';
 import { ManualClock, instant } from '@jalon/kernel';
-import { closeEngines, openEngines } from '../engines.ts';
+import { closeEngines, openEngines } from '@jalon/engines';
 import { firstDay } from './campaign-terms.ts';
 import { loadDemonstration } from './load-demonstration.ts';
 import type { ProgrammeSize } from './programme-plan.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { allRoles } from '@jalon/contracts';
 import { type Day, cents, isRefusal } from '@jalon/kernel';
-import { given } from '@jalon/testing';
-import { somebody, told } from '../../decision.examples.ts';
+import { given, somebody } from '@jalon/testing';
+import { told } from '../../decision.examples.ts';
 import { NotFound, NotPossibleNow, RoleRefused } from '../../intents.errors.ts';
 import {
   type ExtractIntent,

@@ -1,5 +1,6 @@
+import { somebody } from '@jalon/testing';
 import { type Day, cents } from '@jalon/kernel';
-import { somebody, told } from '../../decision.examples.ts';
+import { told } from '../../decision.examples.ts';
 import type { Role } from '@jalon/contracts';
 import { anOrder } from '../generator/orders.examples.ts';
 import { matchOf } from '../line-effects.ts';

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { DemoAuthenticator, signingKey } from '@jalon/auth/demo';
-import type { ServiceConfig } from '@jalon/config';
 import { type Durability, type SqliteEventStore, openSqliteEventStore } from '@jalon/event-store/sqlite';
 import { type TimersJobs, timersJobs } from '@jalon/jobs/timers';
 import type { Clock, RandomSource } from '@jalon/kernel';
@@ -25,11 +24,6 @@ export const machineRandom: RandomSource = {
   bytes: (count) => randomBytes(count),
   uuid: () => randomUUID(),
 };
-
-/** Where the log lies: `--data` wins over `EVENT_STORE_URL`. */
-export function logFile(config: ServiceConfig, data: string | undefined): string {
-  return data === undefined ? config.EVENT_STORE_URL.rest : join(data, 'jalon.db');
-}
 
 /** Where the services that listen to each other remember how far they have heard: `jalon-consumers.db` beside `jalon.db`. */
 export function consumersFile(file: string): string {

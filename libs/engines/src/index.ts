@@ -1,0 +1,3 @@
+export * from './embedded-engines.ts';
+export * from './own-process.module.ts';
+export * from './start-service.ts';
