@@ -4,7 +4,7 @@ import { AUTHENTICATOR, AccessGuard } from '@jalon/auth';
 import { DemoTokensController } from '@jalon/auth/demo';
 import { HEALTH, type Health, HealthController, MetricsController, busState } from '@jalon/http';
 import { METRICS, Metrics } from '@jalon/observability';
-import type { Engines } from './embedded-engines.ts';
+import type { Engines } from './engines.ts';
 
 /** What a service needs around it in a process of its own: who asks, health, metrics. */
 @Module({})

@@ -3,7 +3,8 @@ import type { ServiceConfig } from '@jalon/config';
 import { createApplication } from '@jalon/http';
 import { systemClock } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
-import { type Engines, closeEngines, openEngines } from './embedded-engines.ts';
+import { type Engines, closeEngines } from './engines.ts';
+import { openEngines } from './open-engines.ts';
 
 /** The service while it runs. */
 export interface Running {
@@ -13,18 +14,23 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Opens the engines, reads the log, listens. @throws what an engine throws when it cannot open; nothing stays open. */
+/**
+ * Opens the engines, reads the log, listens.
+ * @param service its name, under which it keeps what is its own in engines shared with others.
+ * @throws what an engine throws when it cannot open; nothing stays open.
+ */
 export async function startService(
+  service: string,
   application: (engines: Engines) => DynamicModule,
   config: ServiceConfig,
 ): Promise<Running> {
-  const engines = openEngines(config.EVENT_STORE_URL.rest, systemClock);
+  const engines = await openEngines(config, service, systemClock);
   try {
     const running = await createApplication(application(engines), {
       logger: createLogger(config.LOG_LEVEL),
       store: engines.store,
       readModels: engines.readModels,
-      mode: 'demonstration',
+      mode: modeOf(config),
     });
     await engines.readModels.start();
     await engines.bus.start();
@@ -41,4 +47,9 @@ export async function startService(
     await closeEngines(engines);
     throw error;
   }
+}
+
+/** Wherever invented people may sign in, every answer says that it is a demonstration. */
+function modeOf({ AUTH_URL }: ServiceConfig): 'demonstration' | 'production' {
+  return AUTH_URL.scheme === 'demo' ? 'demonstration' : 'production';
 }

@@ -4,5 +4,5 @@ import { appModule } from './app.module.ts';
 
 /** Opens the engines, reads the log, listens. @throws what an engine throws when it cannot open; nothing stays open. */
 export function start(config: ServiceConfig): Promise<Running> {
-  return startService(appModule, config);
+  return startService('funding', appModule, config);
 }

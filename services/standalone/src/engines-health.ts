@@ -1,8 +1,8 @@
 import { type EngineState, type Health, busState } from '@jalon/http';
-import type { Engines } from '@jalon/engines';
+import type { EmbeddedEngines } from '@jalon/engines';
 
 /** What `/health/ready` tells of the embedded engines. */
-export function healthOf({ store, readModels, jobs, bus }: Engines): Health {
+export function healthOf({ store, readModels, jobs, bus }: EmbeddedEngines): Health {
   return {
     mode: 'demonstration',
     engines: [
@@ -14,14 +14,14 @@ export function healthOf({ store, readModels, jobs, bus }: Engines): Health {
   };
 }
 
-function readModelsState(readModels: Engines['readModels']): EngineState {
+function readModelsState(readModels: EmbeddedEngines['readModels']): EngineState {
   const stopped = readModels.health().filter((model) => model.stopped !== undefined);
   return stopped.length === 0
     ? { ready: true }
     : { ready: false, detail: `arrêtés : ${stopped.map(({ name }) => name).join(', ')}` };
 }
 
-function jobsState(jobs: Engines['jobs']): EngineState {
+function jobsState(jobs: EmbeddedEngines['jobs']): EngineState {
   const failing = jobs.health().flatMap((source) => source.failing);
   return failing.length === 0
     ? { ready: true }

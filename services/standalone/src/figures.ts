@@ -1,8 +1,8 @@
 import type { Gauge } from '@jalon/observability';
-import type { Engines } from '@jalon/engines';
+import type { EmbeddedEngines } from '@jalon/engines';
 
 /** The figures of the embedded engines, for `/metrics`. */
-export function figuresOf({ store, readModels, jobs, bus }: Engines): readonly Gauge[] {
+export function figuresOf({ store, readModels, jobs, bus }: EmbeddedEngines): readonly Gauge[] {
   const stats = () => store.stats();
   return [
     {

@@ -6,7 +6,7 @@ import { DomainError, systemClock } from '@jalon/kernel';
 import { type ScdlMachine, openScdlAlone, runExport, runImport } from '@jalon/programmation';
 import { memoryReadModels } from '@jalon/read-models/memory';
 import { UsageError } from './arguments.ts';
-import { closeEngines, machineRandom, openEngines } from '@jalon/engines';
+import { closeEngines, machineRandom, openEmbeddedEngines } from '@jalon/engines';
 import { logFile } from './log-file.ts';
 import { importMoney, isMoneyFile } from './money-import.ts';
 import { progressLine } from './progress-line.ts';
@@ -34,7 +34,7 @@ function machineOf(environment: NodeJS.ProcessEnv): ScdlMachine {
     },
     say: (text) => console.log(text),
     openToWrite(data) {
-      const engines = openEngines(logFile(config, data), systemClock);
+      const engines = openEmbeddedEngines(logFile(config, data), systemClock);
       const scdl = openScdlAlone(engines);
       return Promise.resolve({ scdl, clock: systemClock, close: () => closeEngines(engines) });
     },

@@ -6,7 +6,7 @@ import { FundingModule } from '@jalon/funding';
 import { HEALTH, type Health, HealthController, MetricsController } from '@jalon/http';
 import { METRICS, Metrics } from '@jalon/observability';
 import { ProgrammationModule } from '@jalon/programmation';
-import type { Engines } from '@jalon/engines';
+import type { EmbeddedEngines } from '@jalon/engines';
 import { figuresOf } from './figures.ts';
 import { healthOf } from './engines-health.ts';
 import { BUS, ParkedMessagesController } from './parked-messages.controller.ts';
@@ -16,7 +16,7 @@ import { WholeReferenceController } from './whole-reference.controller.ts';
 /** Every service in one process, on the same engines. */
 @Module({})
 export class StandaloneModule {
-  static register(engines: Engines): DynamicModule {
+  static register(engines: EmbeddedEngines): DynamicModule {
     const metrics = new Metrics();
     metrics.add(...figuresOf(engines));
     const health: Health = healthOf(engines);

@@ -4,7 +4,7 @@ import { createApplication } from '@jalon/http';
 import { systemClock } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
 import { type StartArguments, UsageError } from './arguments.ts';
-import { closeEngines, openEngines } from '@jalon/engines';
+import { closeEngines, openEmbeddedEngines } from '@jalon/engines';
 import { logFile } from './log-file.ts';
 import { progressLine } from './progress-line.ts';
 import { StandaloneModule } from './standalone.module.ts';
@@ -30,7 +30,7 @@ export async function start(given: StartArguments, environment: NodeJS.ProcessEn
     const { loadInto } = await import('./demonstration/load-into.ts');
     await loadInto(file, given.seed, progressLine('Chargement du programme de démonstration de 2016'));
   }
-  const engines = openEngines(file, systemClock);
+  const engines = openEmbeddedEngines(file, systemClock);
   if (engines.store.recovery.outcome !== 'whole')
     logger.warn(engines.store.recovery, 'the log was not whole');
   try {

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '@jalon/kernel';
-import type { Engines } from '@jalon/engines';
+import type { EmbeddedEngines } from '@jalon/engines';
 import { commitTheLine, done, grantTheLine, notifyTheDecision } from './granted-line.ts';
 import { type GrantedProgramme, grantedProgramme, setAside, terms } from './granted-programme.ts';
 import { type GrantStory, grantStories, tell } from './grant-stories.ts';
@@ -127,7 +127,7 @@ describe('What one service says to the other', () => {
       (whole) => tell(story, programme, impatient(whole)).catch(() => undefined),
       (engines) => {
         mortal = new MortalStore(engines.store, appends);
-        return { ...engines, store: mortal as unknown as Engines['store'] }; // the services see a log, no more
+        return { ...engines, store: mortal as unknown as EmbeddedEngines['store'] }; // the services see a log, no more
       },
     );
     return mortal?.dead === true;

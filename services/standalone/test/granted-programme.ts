@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Engines } from '@jalon/engines';
+import type { EmbeddedEngines } from '@jalon/engines';
 import { type GrantTerms, openTheEnvelope, prepareTheYear, programmeALine } from './granted-line.ts';
 import { temporaryFolder } from './running-whole.ts';
 import { type WholeUnderTest, wholeUnderTest } from './whole-under-test.ts';
@@ -22,7 +22,7 @@ export interface GrantedProgramme {
   during<Result>(
     file: string,
     story: (whole: WholeUnderTest) => Promise<Result>,
-    around?: (engines: Engines) => Engines,
+    around?: (engines: EmbeddedEngines) => EmbeddedEngines,
   ): Promise<Result>;
   /** The dossier's sheet. @throws Error unless it is answered */
   sheetOf(whole: WholeUnderTest): Promise<Sheet>;

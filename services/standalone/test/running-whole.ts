@@ -7,12 +7,12 @@ import { createApplication } from '@jalon/http';
 import { systemClock } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Engines, closeEngines, openEngines } from '@jalon/engines';
+import { type EmbeddedEngines, closeEngines, openEmbeddedEngines } from '@jalon/engines';
 import { StandaloneModule } from '../src/standalone.module.ts';
 
 /** The whole of Jalon on a folder, asked without a socket. */
 export interface RunningWhole {
-  readonly engines: Engines;
+  readonly engines: EmbeddedEngines;
   readonly application: NestFastifyApplication;
   /** The body of a GET, by a persona of a role. @throws Error unless it is answered 200. */
   get<Body>(path: string, role?: Role): Promise<Body>;
@@ -22,7 +22,7 @@ export interface RunningWhole {
 
 /** @param bus `silent`: the services do not hear each other, so that a log of the past stays as it was. */
 export async function runWhole(file: string, bus: 'heard' | 'silent' = 'heard'): Promise<RunningWhole> {
-  const engines = openEngines(file, systemClock);
+  const engines = openEmbeddedEngines(file, systemClock);
   const application = await createApplication(StandaloneModule.register(engines), {
     logger: createLogger('silent'),
     store: engines.store,

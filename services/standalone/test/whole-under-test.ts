@@ -4,13 +4,13 @@ import type { EventStore, StreamName } from '@jalon/event-store';
 import { createApplication } from '@jalon/http';
 import { ManualClock, instant } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
-import { type Engines, closeEngines, openEngines } from '@jalon/engines';
+import { type EmbeddedEngines, closeEngines, openEmbeddedEngines } from '@jalon/engines';
 import { StandaloneModule } from '../src/standalone.module.ts';
 import type { Ask, Told } from './granted-line.ts';
 
 /** The whole on a log of its own and a clock that the test sets, both services listening to each other. */
 export interface WholeUnderTest {
-  readonly engines: Engines;
+  readonly engines: EmbeddedEngines;
   readonly ask: Ask;
   get(path: string, who?: Role | Principal): Promise<Told>;
   /** Until nobody has anything left to hear, and every reader has read it. */
@@ -23,10 +23,10 @@ export interface WholeUnderTest {
 export async function wholeUnderTest(
   file: string,
   day: string,
-  around: (engines: Engines) => Engines = (engines) => engines,
+  around: (engines: EmbeddedEngines) => EmbeddedEngines = (engines) => engines,
 ): Promise<WholeUnderTest> {
   const clock = new ManualClock(instant(`${day}T10:00:00Z`));
-  const engines = openEngines(file, clock);
+  const engines = openEmbeddedEngines(file, clock);
   const { store, readModels, bus, authenticator } = engines;
   const application = await createApplication(StandaloneModule.register(around(engines)), {
     logger: createLogger('silent'),

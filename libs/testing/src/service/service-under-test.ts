@@ -8,7 +8,7 @@ import { createApplication } from '@jalon/http';
 import { ManualClock, instant } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
 import { somebody } from '../somebody.ts';
-import { type Engines, closeEngines, openEngines } from '@jalon/engines';
+import { type EmbeddedEngines, closeEngines, openEmbeddedEngines } from '@jalon/engines';
 import type { Role } from '@jalon/contracts';
 
 /** What the service answered. */
@@ -20,7 +20,7 @@ export interface Answer {
 
 /** The whole service as its own process composes it, on a log of its own and a clock that the test sets; asked without a socket. */
 export interface ServiceUnderTest {
-  readonly engines: Engines;
+  readonly engines: EmbeddedEngines;
   /** From now on it is ten o'clock UTC that day. */
   on(day: string): void;
   /** `who` is a person, or a role for somebody who has it. */
@@ -54,12 +54,12 @@ export interface ServiceUnderTest {
  */
 export async function openServiceUnderTest(
   name: string,
-  application: (engines: Engines) => DynamicModule,
+  application: (engines: EmbeddedEngines) => DynamicModule,
 ): Promise<ServiceUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), `jalon-${name}-`));
   const clock = new ManualClock(instant('2015-10-01T10:00:00Z'));
   const config = readConfig(serviceConfigSchema, { EVENT_STORE_URL: `sqlite:${join(folder, 'jalon.db')}` });
-  const engines = openEngines(config.EVENT_STORE_URL.rest, clock);
+  const engines = openEmbeddedEngines(config.EVENT_STORE_URL.rest, clock);
   const { store, readModels, authenticator } = engines;
   const logger = createLogger('silent');
   const running = await createApplication(application(engines), {

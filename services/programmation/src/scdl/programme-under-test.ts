@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, serviceConfigSchema } from '@jalon/config';
 import { ManualClock, instant } from '@jalon/kernel';
-import { closeEngines, openEngines } from '@jalon/engines';
+import { closeEngines, openEmbeddedEngines } from '@jalon/engines';
 import { receiveFile } from '@jalon/received-file';
 import type { QuarantinedRow } from './repairs/judged-row.ts';
 import { pieces } from './scdl.examples.ts';
@@ -16,7 +16,7 @@ export async function programmeUnderTest() {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-scdl-'));
   const clock = new ManualClock(instant('2024-01-15T10:00:00Z'));
   const config = readConfig(serviceConfigSchema, { EVENT_STORE_URL: `sqlite:${join(folder, 'jalon.db')}` });
-  const engines = openEngines(config.EVENT_STORE_URL.rest, clock);
+  const engines = openEmbeddedEngines(config.EVENT_STORE_URL.rest, clock);
   const { store, readModels } = engines;
   const scdl = openScdlAlone(engines);
   await readModels.start();

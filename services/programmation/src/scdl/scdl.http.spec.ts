@@ -8,19 +8,19 @@ import { createApplication } from '@jalon/http';
 import { ManualClock, instant } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Engines, closeEngines, openEngines } from '@jalon/engines';
+import { type EmbeddedEngines, closeEngines, openEmbeddedEngines } from '@jalon/engines';
 import { appModule } from '../app.module.ts';
 import type { Role } from '@jalon/contracts';
 import { cellsOf, fileOf, fixture } from './scdl.examples.ts';
 
 describe('SCDL files over HTTP', () => {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-scdl-'));
-  let engines: Engines;
+  let engines: EmbeddedEngines;
   let application: NestFastifyApplication;
 
   beforeAll(async () => {
     const config = readConfig(serviceConfigSchema, { EVENT_STORE_URL: `sqlite:${join(folder, 'jalon.db')}` });
-    engines = openEngines(config.EVENT_STORE_URL.rest, new ManualClock(instant('2024-01-15T10:00:00Z')));
+    engines = openEmbeddedEngines(config.EVENT_STORE_URL.rest, new ManualClock(instant('2024-01-15T10:00:00Z')));
     const { store, readModels } = engines;
     application = await createApplication(appModule(engines), {
       logger: createLogger('silent'),

@@ -4,7 +4,7 @@ import { FundingModule } from '@jalon/funding';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { lastDay } from './campaign-terms.ts';
-import type { Engines } from '@jalon/engines';
+import type { EmbeddedEngines } from '@jalon/engines';
 import { Performer } from './performer.ts';
 import { type ProgrammePlan, type ProgrammeSize, planProgramme, wholeYear } from './programme-plan.ts';
 import type { ProgrammeStep } from './programme-step.ts';
@@ -13,7 +13,7 @@ import { type DayNumber, dawn, dayNumber, endOfSlot } from './simulated-days.ts'
 
 export interface DemonstrationOptions {
   /** Opened on an empty log, with the clock below. Not started yet: loading starts the read models. */
-  readonly engines: Engines;
+  readonly engines: EmbeddedEngines;
   readonly clock: ManualClock;
   readonly seed: number;
   /** Default: the métropole's whole year. */
@@ -66,7 +66,7 @@ export async function loadDemonstration({
 async function mornings(
   after: DayNumber,
   until: DayNumber,
-  engines: Engines,
+  engines: EmbeddedEngines,
   clock: ManualClock,
 ): Promise<void> {
   for (let day = after + 1; day <= until; day++) {
@@ -77,7 +77,7 @@ async function mornings(
 }
 
 /** Lets the services hear one another until none has anything more to say: what follows from an act has its hour. */
-async function hearEachOther({ store, bus, readModels }: Engines): Promise<void> {
+async function hearEachOther({ store, bus, readModels }: EmbeddedEngines): Promise<void> {
   let last = await store.lastPosition();
   for (let heard: typeof last | undefined; heard !== last; last = await store.lastPosition()) {
     heard = last;
@@ -89,7 +89,7 @@ async function hearEachOther({ store, bus, readModels }: Engines): Promise<void>
 /** The services that take part, without what answers to people. */
 @Module({})
 class ToldModule {
-  static register(engines: Engines): DynamicModule {
+  static register(engines: EmbeddedEngines): DynamicModule {
     return {
       module: ToldModule,
       imports: [ProgrammationModule.register(engines), FundingModule.register(engines)],

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { CorruptLog } from '@jalon/event-store';
 import { openSqliteEventStore } from '@jalon/event-store/sqlite';
 import { ManualClock, instant } from '@jalon/kernel';
-import { closeEngines, openEngines } from '@jalon/engines';
+import { closeEngines, openEmbeddedEngines } from '@jalon/engines';
 import { firstDay } from './campaign-terms.ts';
 import { loadDemonstration } from './load-demonstration.ts';
 import type { ProgrammeSize } from './programme-plan.ts';
@@ -26,7 +26,7 @@ export async function loadInto(
   const clock = new ManualClock(instant(`${firstDay}T06:00:00Z`));
   const random = new SeededRandom(`jalon/${String(seed)}/engines`);
   // Nothing of it is kept unless it comes to its end: it is on disk when it is closed.
-  const engines = openEngines(join(loading, basename(file)), clock, random, 'at-close');
+  const engines = openEmbeddedEngines(join(loading, basename(file)), clock, random, 'at-close');
   try {
     await loadDemonstration({ engines, clock, seed, progress, ...(size && { size }) });
   } finally {

@@ -1,0 +1,57 @@
+import { dirname } from 'node:path';
+import type { ServiceConfig } from '@jalon/config';
+import type { Clock, RandomSource } from '@jalon/kernel';
+import { type Engines, machineRandom } from './engines.ts';
+import { openAuthenticator } from './open-authenticator.ts';
+import { openBus } from './open-bus.ts';
+import { openEventStore } from './open-event-store.ts';
+import { openJobs } from './open-jobs.ts';
+import { openReadModels } from './open-read-models.ts';
+
+/** The part of the configuration that names the engines. */
+export type EngineUrls = Pick<
+  ServiceConfig,
+  'EVENT_STORE_URL' | 'BUS_URL' | 'READ_MODELS_URL' | 'JOBS_URL' | 'AUTH_URL'
+>;
+
+/** What every engine is opened for. */
+export interface Opening {
+  /** The service's name: what it keeps in engines shared with others bears it. */
+  readonly service: string;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  /** Where an embedded engine keeps its files when its own URL does not say: the folder of the log. */
+  readonly folder: string;
+}
+
+/**
+ * Opens the five engines that the URLs name, each by the adapter of its scheme. The code of an adapter is loaded when
+ * its scheme is asked for: who runs embedded never loads a client of Kafka. Nothing is read yet.
+ * @throws Unavailable, CorruptLog when an engine cannot be opened at all; one that only does not answer yet is waited for.
+ */
+export async function openEngines(
+  urls: EngineUrls,
+  service: string,
+  clock: Clock,
+  random: RandomSource = machineRandom,
+): Promise<Engines> {
+  const log = urls.EVENT_STORE_URL;
+  const folder = log.scheme === 'sqlite' ? dirname(log.rest) : './data';
+  const opening: Opening = { service, clock, random, folder };
+  const store = await openEventStore(log, opening);
+  try {
+    const models = await openReadModels(urls.READ_MODELS_URL, store, opening);
+    return {
+      store,
+      readModels: models.readModels,
+      jobs: await openJobs(urls.JOBS_URL, store, models, opening),
+      bus: await openBus(urls.BUS_URL, store, opening, log.scheme === 'sqlite' ? log.rest : undefined),
+      clock,
+      random,
+      authenticator: await openAuthenticator(urls, opening),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
