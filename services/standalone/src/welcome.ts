@@ -1,4 +1,4 @@
-import type { EmbeddedEngines } from '@jalon/engines';
+import type { Engines } from '@jalon/engines';
 
 const examples = [
   ['L’instructeur', 'instructeur', 'programmation/worklist'],
@@ -7,7 +7,7 @@ const examples = [
 ] as const;
 
 /** The first thing a newcomer reads: where it is, that it is a demonstration, one example request per person. */
-export async function greet(address: string, { store }: EmbeddedEngines): Promise<void> {
+export async function greet(address: string, { store }: Engines): Promise<void> {
   const lines = [
     '',
     `Jalon est prêt : ${address}  (${String(await store.lastPosition())} événements)`,

@@ -1,20 +1,15 @@
-import { type ManualClock, epochMilliseconds, instantOfEpochMilliseconds } from '@jalon/kernel';
-import { ProgrammationModule } from '@jalon/programmation';
-import { FundingModule } from '@jalon/funding';
-import { type DynamicModule, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { type Instant, epochMilliseconds, instantOfEpochMilliseconds } from '@jalon/kernel';
 import { lastDay } from './campaign-terms.ts';
-import type { EmbeddedEngines } from '@jalon/engines';
 import { Performer } from './performer.ts';
 import { type ProgrammePlan, type ProgrammeSize, planProgramme, wholeYear } from './programme-plan.ts';
 import type { ProgrammeStep } from './programme-step.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { type DayNumber, dawn, dayNumber, endOfSlot } from './simulated-days.ts';
+import type { Act, Stage } from './stage.ts';
 
 export interface DemonstrationOptions {
-  /** Opened on an empty log, with the clock below. Not started yet: loading starts the read models. */
-  readonly engines: EmbeddedEngines;
-  readonly clock: ManualClock;
+  /** On an empty log. */
+  readonly stage: Stage;
   readonly seed: number;
   /** Default: the métropole's whole year. */
   readonly size?: ProgrammeSize;
@@ -27,101 +22,62 @@ export interface DemonstrationOptions {
  * @returns the plan that was told.
  */
 export async function loadDemonstration({
-  engines,
-  clock,
+  stage,
   seed,
   size = wholeYear,
   progress = () => undefined,
 }: DemonstrationOptions): Promise<ProgrammePlan> {
   const plan = planProgramme(seed, size);
+  const performer = new Performer(stage.application, seed);
+  const minutes = new SeededRandom(`jalon/${String(seed)}/minutes`);
   const [first] = plan.steps;
-  if (first) clock.set(dawn(first.day));
-  const application = await NestFactory.createApplicationContext(ToldModule.register(engines), {
-    logger: false,
-  });
-  try {
-    await engines.readModels.start();
-    await engines.bus.start();
-    const performer = new Performer(application, seed);
-    const minutes = new SeededRandom(`jalon/${String(seed)}/minutes`);
-    let today: DayNumber = first?.day ?? 0;
-    let nth = 0;
-    for (const slot of slotsOf(plan.steps)) {
-      await mornings(today, slot.day, engines, clock);
-      today = slot.day;
-      clock.set(endOfSlot(slot.day, slot.slot));
-      await performSlot(slot.steps, nth, performer, clock, minutes);
-      nth += slot.steps.length;
-      await hearEachOther(engines);
-      progress({ position: nth, target: plan.steps.length });
-    }
-    await mornings(today, dayNumber(lastDay), engines, clock);
-  } finally {
-    await application.close();
+  let today: DayNumber = first?.day ?? 0;
+  if (first) await stage.setClock(dawn(today));
+  let nth = 0;
+  for (const slot of slotsOf(plan.steps)) {
+    await mornings(today, slot.day, stage);
+    today = slot.day;
+    const end = endOfSlot(slot.day, slot.slot);
+    await stage.setClock(end);
+    await stage.perform(actsOf(slot.steps, nth, end, performer, minutes));
+    nth += slot.steps.length;
+    await stage.hearEachOther();
+    progress({ position: nth, target: plan.steps.length });
   }
+  await mornings(today, dayNumber(lastDay), stage);
   return plan;
 }
 
 /** Lets deadlines fall on each morning after one day, up to and with another. */
-async function mornings(
-  after: DayNumber,
-  until: DayNumber,
-  engines: EmbeddedEngines,
-  clock: ManualClock,
-): Promise<void> {
+async function mornings(after: DayNumber, until: DayNumber, stage: Stage): Promise<void> {
   for (let day = after + 1; day <= until; day++) {
-    clock.set(dawn(day));
-    await engines.jobs.runDue(clock.now());
-    await hearEachOther(engines);
+    await stage.setClock(dawn(day));
+    await stage.deadlinesFall();
+    await stage.hearEachOther();
   }
 }
 
-/** Lets the services hear one another until none has anything more to say: what follows from an act has its hour. */
-async function hearEachOther({ store, bus, readModels }: EmbeddedEngines): Promise<void> {
-  let last = await store.lastPosition();
-  for (let heard: typeof last | undefined; heard !== last; last = await store.lastPosition()) {
-    heard = last;
-    await bus.waitFor(last);
-  }
-  await readModels.waitFor(last);
-}
-
-/** The services that take part, without what answers to people. */
-@Module({})
-class ToldModule {
-  static register(engines: EmbeddedEngines): DynamicModule {
-    return {
-      module: ToldModule,
-      imports: [ProgrammationModule.register(engines), FundingModule.register(engines)],
-    };
-  }
-}
-
-/** Concurrent acts of one slot; those on the same subject follow one another. Each took effect at a minute of its own. */
-async function performSlot(
+/** The acts of one slot, those on the same subject in one queue. Each takes effect at a minute of its own. */
+function actsOf(
   steps: readonly ProgrammeStep[],
   firstNth: number,
+  slotEnds: Instant,
   performer: Performer,
-  clock: ManualClock,
   random: SeededRandom,
-): Promise<void> {
-  const end = epochMilliseconds(clock.now());
-  const turns = new Map<string, (() => Promise<void>)[]>();
+): readonly (readonly Act[])[] {
+  const end = epochMilliseconds(slotEnds);
+  const queues = new Map<string, Act[]>();
   for (const [index, step] of steps.entries()) {
-    const queue = turns.get(step.subject) ?? [];
+    const queue = queues.get(step.subject) ?? [];
     // Within the slot, in the order of the subject's own acts.
     const minutesAgo = Math.max(0, 40 - queue.length * 2 - random.integer(0, 2));
     const occurredAt = instantOfEpochMilliseconds(
       end - minutesAgo * 60_000 + random.integer(0, 59) * 1_000 - 60_000,
     );
     queue.push(() => performer.perform(step, firstNth + index, occurredAt));
-    turns.set(step.subject, queue);
+    queues.set(step.subject, queue);
   }
-  await Promise.all(
-    Array.from(turns.values(), async (queue) => {
-      for (const act of queue) await act();
-    }),
-  );
+  return [...queues.values()];
 }
 
 function* slotsOf(steps: readonly ProgrammeStep[]) {

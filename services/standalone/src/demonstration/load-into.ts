@@ -6,6 +6,7 @@ import { ManualClock, instant } from '@jalon/kernel';
 import { closeEngines, openEmbeddedEngines } from '@jalon/engines';
 import { firstDay } from './campaign-terms.ts';
 import { loadDemonstration } from './load-demonstration.ts';
+import { openOneProcess } from './one-process.ts';
 import type { ProgrammeSize } from './programme-plan.ts';
 import { SeededRandom } from './seeded-random.ts';
 
@@ -28,7 +29,12 @@ export async function loadInto(
   // Nothing of it is kept unless it comes to its end: it is on disk when it is closed.
   const engines = openEmbeddedEngines(join(loading, basename(file)), clock, random, 'at-close');
   try {
-    await loadDemonstration({ engines, clock, seed, progress, ...(size && { size }) });
+    const stage = await openOneProcess({ engines, clock });
+    try {
+      await loadDemonstration({ stage, seed, progress, ...(size && { size }) });
+    } finally {
+      await stage.close();
+    }
   } finally {
     await closeEngines(engines);
   }

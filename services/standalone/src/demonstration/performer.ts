@@ -13,13 +13,13 @@ import {
   metropolitan,
   nomenclatures,
 } from '@jalon/programmation';
-import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { campaign, firstDay } from './campaign-terms.ts';
 import { Cast } from './cast.ts';
 import { FundingPerformer } from './funding/funding-performer.ts';
 import { places, unplacedQuartiers } from './places.ts';
 import type { ProgrammeStep } from './programme-step.ts';
+import type { Stage } from './stage.ts';
 
 /** Sends the plan's acts as commands, through the bus that the screens use. */
 export class Performer {
@@ -30,7 +30,7 @@ export class Performer {
   readonly #conventions = new Map<string, readonly string[]>();
   readonly #funding: FundingPerformer;
 
-  constructor(application: INestApplicationContext, seed: number) {
+  constructor(application: Stage['application'], seed: number) {
     this.#bus = application.get(CommandBus);
     this.#seed = seed;
     this.#funding = new FundingPerformer(application, this.#cast, seed);

@@ -7,11 +7,11 @@ import {
   FinancingPlanCommand,
   TaxAbatementCommand,
 } from '@jalon/funding';
-import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Cast } from '../cast.ts';
 import type { FundingAct } from './funding-act.ts';
 import { MoneyOfficers } from './money-officers.ts';
+import type { Stage } from '../stage.ts';
 
 /** Sends what the plan does with money as commands, through the bus that the screens use. */
 export class FundingPerformer {
@@ -20,7 +20,7 @@ export class FundingPerformer {
 
   readonly #officers: MoneyOfficers;
 
-  constructor(application: INestApplicationContext, cast: Cast, seed: number) {
+  constructor(application: Stage['application'], cast: Cast, seed: number) {
     this.#bus = application.get(CommandBus);
     this.#closing = application.get(ExerciceClosing);
     this.#officers = new MoneyOfficers(application, cast, seed);

@@ -8,7 +8,6 @@ import {
   ConventionCommand,
   type ConventionDesk,
 } from '@jalon/funding';
-import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Cast } from '../cast.ts';
 import { dayOf } from '../simulated-days.ts';
@@ -18,6 +17,7 @@ import { complementaryUntil } from './budget-steps.ts';
 import type { FundingAct, LineAct } from './funding-act.ts';
 import { type OfficersDay, intentsFor } from './line-decisions.ts';
 import { Reconciler } from './reconciler.ts';
+import type { Stage } from '../stage.ts';
 
 /** The first account proposed for a body. */
 const firstProposal = 'A1';
@@ -32,7 +32,7 @@ export class MoneyOfficers {
   #accountingNumbers = 0;
   #legalNumbers = 0;
 
-  constructor(application: INestApplicationContext, cast: Cast, seed: number) {
+  constructor(application: Stage['application'], cast: Cast, seed: number) {
     this.#bus = application.get(CommandBus);
     this.#commitments = application.get(CommitmentDesk);
     this.#conventions = application.get<ConventionDesk>(CONVENTIONS);

@@ -9,11 +9,11 @@ import {
   ReconciliationDesk,
 } from '@jalon/funding';
 import type { Day } from '@jalon/kernel';
-import type { INestApplicationContext } from '@nestjs/common';
 import type { SeededRandom } from '../seeded-random.ts';
 import { dayNumber, dayOf } from '../simulated-days.ts';
 import { Accountant, type AccountantFile } from './accountant.ts';
 import { type Asking, numbered, todayOf } from './asking.ts';
+import type { Stage } from '../stage.ts';
 
 type TheirLine = Exclude<BenchRow, { readonly state: 'unknown-there' }>;
 
@@ -25,7 +25,7 @@ export class Reconciler {
   readonly #bench: BenchReader;
   readonly #accountant: Accountant;
 
-  constructor(application: INestApplicationContext, random: SeededRandom) {
+  constructor(application: Stage['application'], random: SeededRandom) {
     this.#importer = application.get(ExtractImporter);
     this.#comparison = application.get(Comparison);
     this.#desk = application.get(ReconciliationDesk);
