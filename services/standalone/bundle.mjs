@@ -6,6 +6,9 @@ import { rmSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { build } from 'esbuild';
 
+/** Clients of the production engines: loaded when a URL asks for them, from where npm put them. */
+const clients = ['@kurrent/kurrentdb-client', 'kafkajs', 'mongoose', 'bullmq', 'ioredis', '@opentelemetry/*'];
+
 /**
  * These modules of Node's are taken as objects: importing one as an ES module reads every member of it, and `node:http`
  * then loads a whole HTTP client that nobody asked for, `node:fs` its streams, `node:crypto` its web half (measured:
@@ -39,6 +42,7 @@ const result = await build({
   legalComments: 'none',
   chunkNames: '[name]-[hash]',
   external: [
+    ...clients,
     '@nestjs/microservices',
     '@nestjs/websockets',
     '@nestjs/websockets/*',

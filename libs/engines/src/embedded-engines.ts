@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { DemoAuthenticator, signingKey } from '@jalon/auth/demo';
 import { type Durability, type SqliteEventStore, openSqliteEventStore } from '@jalon/event-store/sqlite';
-import { type TimersJobs, timersJobs } from '@jalon/jobs/timers';
+import { timersJobs } from '@jalon/jobs/timers';
 import type { Clock, RandomSource } from '@jalon/kernel';
 import { inPlaceBus } from '@jalon/messaging/in-place';
 import { type MemoryReadModels, memoryReadModels } from '@jalon/read-models/memory';
@@ -11,7 +11,6 @@ import { type Engines, machineRandom } from './engines.ts';
 export interface EmbeddedEngines extends Engines {
   readonly store: SqliteEventStore;
   readonly readModels: MemoryReadModels;
-  readonly jobs: TimersJobs;
   readonly authenticator: DemoAuthenticator;
 }
 

@@ -24,6 +24,7 @@ function withItsRunner(jobs: Jobs, runner: LogRunner): Jobs {
     watch: (source, handler) => jobs.watch(source, handler),
     open: (key) => jobs.open(key),
     health: () => jobs.health(),
+    runDue: (now) => jobs.runDue(now),
     async start() {
       await runner.start();
       await jobs.start();

@@ -13,6 +13,12 @@ export interface Jobs {
   /** From now on handlers are called in time, those already due first. */
   start(): Promise<void>;
 
+  /**
+   * Calls the handlers of all that has fallen at an instant, the earliest first, and of what falls because of them.
+   * A simulation drives two years with it.
+   */
+  runDue(now: Instant): Promise<Round>;
+
   /** What is open, the earliest first; of one key when given. */
   open(key?: string): readonly DueDeadline[];
 
@@ -20,6 +26,12 @@ export interface Jobs {
 
   /** Lets the handler under way end; calls none after it resolves. */
   stop(): Promise<void>;
+}
+
+/** What came of a round. */
+export interface Round {
+  readonly done: number;
+  readonly failed: number;
 }
 
 /** Rejects when the deadline could not be acted on: it is called again later, ever less often. */

@@ -11,6 +11,10 @@ const commands: Readonly<
   restore: async (given, environment) => (await import('./restore.command.ts')).restore(given, environment),
   import: async (given, environment) => (await import('./scdl.command.ts')).importFile(given, environment),
   export: async (given, environment) => (await import('./scdl.command.ts')).exportFile(given, environment),
+  demonstration: async (given, environment) =>
+    (await import('./demonstration.command.ts')).tellDemonstration(given, environment),
+  part: async (given, environment) =>
+    (await import('./demonstration.command.ts')).playPart(given, environment),
   rebuild: async (given, environment) => (await import('./rebuild.command.ts')).rebuild(given, environment),
 };
 

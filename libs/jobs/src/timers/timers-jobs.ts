@@ -7,7 +7,7 @@ import {
   systemClock,
 } from '@jalon/kernel';
 import type { DeadlineSource, DueDeadline } from '../deadline.ts';
-import type { DeadlineHandler, Jobs, SourceHealth } from '../jobs.ts';
+import type { DeadlineHandler, Jobs, Round, SourceHealth } from '../jobs.ts';
 import { Agenda } from './agenda.ts';
 import { systemTimer, type Timer } from './timer.ts';
 import { type Task, WatchedSource } from './watched-source.ts';
@@ -24,32 +24,17 @@ export interface TimersJobsOptions {
   readonly onFailure?: (deadline: DueDeadline, error: unknown) => void;
 }
 
-/** What came of a round. */
-export interface Round {
-  readonly done: number;
-  readonly failed: number;
-}
-
-/** The engine, with what is its own. */
-export interface TimersJobs extends Jobs {
-  /**
-   * Calls the handlers of all that has fallen at an instant, one after the other, the earliest first, and of what
-   * falls because of them. A simulation drives two years with it, without `start`.
-   */
-  runDue(now: Instant): Promise<Round>;
-}
-
 /** A machine that slept, or whose clock was set, notices within this time. Far below what setTimeout can hold (2^31 ms). */
 const longestSleep = 10 * 60_000;
 const firstRetry = 1_000;
 const longestRetry = 3_600_000;
 
 /** Jobs kept by timers in this process; the open deadlines are folded from the log at start. */
-export function timersJobs(options: TimersJobsOptions): TimersJobs {
+export function timersJobs(options: TimersJobsOptions): Jobs {
   return new Timers(options);
 }
 
-class Timers implements TimersJobs {
+class Timers implements Jobs {
   readonly #store: EventStore;
   readonly #runner: LogRunner;
   readonly #clock: Clock;

@@ -9,6 +9,8 @@ import {
   ReconciliationDesk,
 } from '@jalon/funding';
 import type { Day } from '@jalon/kernel';
+import type { ReceivedFile } from '@jalon/received-file';
+import { fileOf } from '../apart/carried.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import { dayNumber, dayOf } from '../simulated-days.ts';
 import { Accountant, type AccountantFile } from './accountant.ts';
@@ -87,15 +89,10 @@ function periodUntil(today: Day) {
 }
 
 /** A file as it is laid down when it comes. */
-function received({ name, text }: AccountantFile): Parameters<ExtractImporter['import']>[0] {
-  return {
-    name,
-    bytes: Buffer.byteLength(text),
-    sha256: createHash('sha256').update(text).digest('hex'),
-    encoding: { name: 'utf-8', marked: false },
-    async *text() {
-      yield text;
-    },
-    discard: () => Promise.resolve(),
-  };
+function received({ name, text }: AccountantFile): ReceivedFile {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return fileOf(
+    { name, bytes: Buffer.byteLength(text), sha256, encoding: { name: 'utf-8', marked: false } },
+    text,
+  );
 }
