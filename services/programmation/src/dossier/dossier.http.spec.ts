@@ -4,7 +4,8 @@ import { APP_GUARD } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AUTHENTICATOR, AccessGuard, type Principal } from '@jalon/auth';
 import { createApplication } from '@jalon/http';
-import { timersJobs, type TimersJobs } from '@jalon/jobs/timers';
+import type { Jobs } from '@jalon/jobs';
+import { timersJobs } from '@jalon/jobs/timers';
 import { type Instant, instant } from '@jalon/kernel';
 import type { MessageBus } from '@jalon/messaging';
 import { inPlaceBus } from '@jalon/messaging/in-place';
@@ -46,7 +47,7 @@ class TestModule {
 describe('Dossiers over HTTP', () => {
   let log: TemporaryLog;
   let readModels: MemoryReadModels;
-  let jobs: TimersJobs;
+  let jobs: Jobs;
   let bus: MessageBus;
   let application: NestFastifyApplication;
   let committee: string;
