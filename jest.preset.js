@@ -7,13 +7,18 @@ mkdirSync(new URL('.test-results/', import.meta.url), { recursive: true });
  * One Jest configuration for every project: ES modules as they are, TypeScript and decorators
  * transformed by swc, workspace packages read from their sources (no build before a test).
  */
-export function jestFor(name) {
+export function jestFor(name, { testMatch = ['**/src/**/*.spec.ts', '**/test/**/*.spec.ts'] } = {}) {
   return {
     displayName: name,
     rootDir: '.',
     roots: ['<rootDir>'],
-    testMatch: ['**/src/**/*.spec.ts', '**/test/**/*.spec.ts'],
-    testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    testMatch,
+    // What needs a real engine runs by `npm run test:cluster`, which starts them.
+    testPathIgnorePatterns: [
+      '/node_modules/',
+      '/dist/',
+      ...(testMatch.some(isOfTheCluster) ? [] : ['\\.cluster\\.spec\\.ts$']),
+    ],
     testEnvironment: 'node',
     testEnvironmentOptions: { customExportConditions: ['jalon-source', 'node', 'node-addons'] },
     extensionsToTreatAsEsm: ['.ts'],
@@ -33,4 +38,8 @@ export function jestFor(name) {
     },
     testTimeout: 30_000,
   };
+}
+
+function isOfTheCluster(pattern) {
+  return pattern.includes('.cluster.');
 }
