@@ -21,9 +21,7 @@ async function prepare(say) {
     const sources = join(work, 'sources');
     cpSync(downloaded.Dir, sources, { recursive: true });
     for (const path of [sources, join(sources, 'build/version')]) chmodSync(path, 0o755);
-    const told = join(sources, 'build/version/version.txt');
-    rmSync(told);
-    writeFileSync(told, `${version}\n`);
+    writeFileSync(join(sources, 'build/version/version.txt'), `${version}\n`);
     go(['build', '-trimpath', '-o', join(partial, 'ferretdb'), './cmd/ferretdb'], sources);
     spawnSync('chmod', ['-R', 'u+w', work]);
     rmSync(work, { recursive: true });
