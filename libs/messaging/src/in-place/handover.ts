@@ -4,7 +4,7 @@ import type { Message } from '../message.ts';
 import type { Consumer } from '../message-bus.ts';
 import { type Topic, messageOf } from '../topic.ts';
 import type { ParkedRow } from './consumer-file.ts';
-import { deliver, describe } from './delivery.ts';
+import { deliver, describe } from '../delivery.ts';
 
 /** Turns an event into what the topic says of it and hands that to the consumer. */
 export class Handover {

@@ -11,7 +11,7 @@ import { CheckpointAheadOfLog, NotParked } from '../errors.ts';
 import type { Consumer, ConsumerHealth, ParkedMessage } from '../message-bus.ts';
 import { type Topic, typesOf } from '../topic.ts';
 import type { ConsumerFile, ParkedRow } from './consumer-file.ts';
-import { describe } from './delivery.ts';
+import { describe } from '../delivery.ts';
 import { Handover } from './handover.ts';
 
 /** Events handled between two checkpoints: what a crash delivers again at most. */

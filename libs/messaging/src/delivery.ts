@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { OutcomeUnknown, Unavailable } from '@jalon/event-store';
 import { DomainError } from '@jalon/kernel';
-import type { RetryPolicy } from '../message-bus.ts';
+import type { RetryPolicy } from './message-bus.ts';
 
 /** How the delivery of one message ended. */
 export type Delivery =
