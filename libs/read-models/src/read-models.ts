@@ -55,6 +55,8 @@ export interface ModelHealth {
   readonly stopped: EventFault | undefined;
   /** The events that it could not take and set aside (policy `skip`). */
   readonly setAside: readonly EventFault[];
+  /** Why the engine cannot move on just now (its server is away, say); it keeps trying. Absent while it can. */
+  readonly interrupted?: string;
 }
 
 /** An event that a projection failed on. */

@@ -1,4 +1,4 @@
-export type { FaultPolicy } from './fold.ts';
+export type { FaultPolicy } from '../folding/fold.ts';
 export {
   memoryReadModels,
   type MemoryReadModels,

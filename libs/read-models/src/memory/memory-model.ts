@@ -11,10 +11,10 @@ import type {
   ReadModel,
   Rebuilt,
 } from '../read-models.ts';
-import { digestOf } from './digest.ts';
-import { type AtRest, Documents } from './documents.ts';
-import { type FaultPolicy, Fold } from './fold.ts';
-import { History } from './history.ts';
+import { digestOf } from '../folding/digest.ts';
+import { type AtRest, Documents } from '../folding/documents.ts';
+import { type FaultPolicy, Fold } from '../folding/fold.ts';
+import { History } from '../folding/history.ts';
 
 export interface MemoryModelOptions {
   readonly store: EventStore;
@@ -60,7 +60,7 @@ export class MemoryModel<Document extends object, Event extends RecordedEvent>
   async find(query: Query): Promise<Found<Document>> {
     const { documents, position } = await this.#fold(query.asOf);
     // Loaded by the first question: a start owes the filter language nothing.
-    const { search } = await import('./search.ts');
+    const { search } = await import('../querying/search.ts');
     return search(documents.entries(), query, this.projection.textFields ?? [], position);
   }
 

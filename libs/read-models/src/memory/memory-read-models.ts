@@ -9,9 +9,9 @@ import type {
   ReadModels,
   Rebuilt,
 } from '../read-models.ts';
-import type { FaultPolicy } from './fold.ts';
+import type { FaultPolicy } from '../folding/fold.ts';
 import { MemoryModel } from './memory-model.ts';
-import { replayTogether } from './replay.ts';
+import { replayTogether } from '../folding/replay.ts';
 import { type Keepable, readSnapshots, type SnapshotOptions, writeSnapshots } from './snapshot.ts';
 
 export interface MemoryReadModelsOptions {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type EventStore, logStart, type Position } from '@jalon/event-store';
 import { canonicalJson } from '@jalon/kernel';
-import type { AtRest, Entry } from './documents.ts';
+import type { AtRest, Entry } from '../folding/documents.ts';
 
 /** Where models are kept between a clean stop and the next start. */
 export interface SnapshotOptions {

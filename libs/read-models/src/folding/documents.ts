@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@jalon/event-store';
 import type { Projection } from '../projection.ts';
-import { compareIds } from './french-order.ts';
+import { compareIds } from '../querying/french-order.ts';
 
 /** A document in its collection. A new one is made when the document changes. */
 export interface Entry<Document> {

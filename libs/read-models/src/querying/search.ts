@@ -1,11 +1,16 @@
 import type { Position } from '@jalon/event-store';
 import { InvalidQuery } from '../errors.ts';
 import type { FacetCount, Found, Query } from '../read-models.ts';
-import type { Entry } from './documents.ts';
+import type { Entry } from '../folding/documents.ts';
 import { fieldPath, readField } from './field-path.ts';
 import { compileFilter } from './filter.ts';
 import { foldDocument, matchesText, searchedWords } from './folded-text.ts';
 import { compareIds, compareValues } from './french-order.ts';
+
+/** An answer that tells the documents' ids too, for an engine that reads the page's documents afterwards. */
+export interface FoundEntries<Document> extends Omit<Found<Document>, 'items' | 'position'> {
+  readonly entries: readonly Entry<Document>[];
+}
 
 /**
  * Answers a query over a collection: filters, searches, counts, sorts, pages.
@@ -17,6 +22,16 @@ export function search<Document extends object>(
   textFields: readonly string[],
   position: Position,
 ): Found<Document> {
+  const { entries: found, ...rest } = searchEntries(entries, query, textFields);
+  return { ...rest, items: found.map(({ document }) => document), position };
+}
+
+/** @throws InvalidQuery */
+export function searchEntries<Document extends object>(
+  entries: Iterable<Entry<Document>>,
+  query: Query,
+  textFields: readonly string[],
+): FoundEntries<Document> {
   const page = natural('page', query.page ?? 1, 1);
   const pageSize = natural('pageSize', query.pageSize ?? 50, 0);
   const accepts = compileFilter(query.filter ?? {});
@@ -33,12 +48,11 @@ export function search<Document extends object>(
   const first = (page - 1) * pageSize;
   const items = first < matches.length && pageSize > 0 ? sorted(matches, query.sort ?? []) : [];
   return {
-    items: items.slice(first, first + pageSize).map((entry) => entry.document),
+    entries: items.slice(first, first + pageSize),
     total: matches.length,
     page,
     pageSize,
     facets: Object.fromEntries((query.facets ?? []).map((field) => [field, countValues(matches, field)])),
-    position,
   };
 }
 
