@@ -68,7 +68,8 @@ export class Fold<Document extends object, Event extends RecordedEvent> {
   }
 }
 
-function faultOf(event: RecordedEvent, error: unknown): EventFault {
+/** What is told of an event that a projection threw on. */
+export function faultOf(event: RecordedEvent, error: unknown): EventFault {
   return {
     position: event.position,
     eventId: event.id,

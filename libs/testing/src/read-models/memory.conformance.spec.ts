@@ -1,21 +1,28 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { ReadModelStopped } from '@jalon/read-models';
 import { memoryReadModels, type MemoryReadModelsOptions } from '@jalon/read-models/memory';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { temporaryLog, type TemporaryLog } from '../temporary-log.ts';
 import { deposited, moved, readModelsConformance, withdrawn } from './read-models-conformance.ts';
-import { brittle, register } from './register.projection.ts';
+import { register } from './register.projection.ts';
 
 readModelsConformance('memory', async () => {
   const log = temporaryLog();
-  return { ...log, open: () => memoryReadModels({ store: log.store }), close: () => log.remove() };
+  return {
+    ...log,
+    open: (options) => memoryReadModels({ store: log.store, ...options }),
+    close: () => log.remove(),
+  };
 });
 
 readModelsConformance('memory with a snapshot', async () => {
   const log = temporaryLog();
   const snapshot = { directory: log.path('read-models') };
-  return { ...log, open: () => memoryReadModels({ store: log.store, snapshot }), close: () => log.remove() };
+  return {
+    ...log,
+    open: (options) => memoryReadModels({ store: log.store, snapshot, ...options }),
+    close: () => log.remove(),
+  };
 });
 
 describe('read models in memory', () => {
@@ -31,45 +38,6 @@ describe('read models in memory', () => {
     await engine.start();
     return { engine, model };
   }
-
-  describe('an event that a projection cannot take', () => {
-    beforeEach(async () => {
-      await log.writer.write(
-        'dossier-A',
-        deposited('A', 'un'),
-        deposited('P', 'poison'),
-        deposited('B', 'deux'),
-      );
-    });
-
-    it('stops that model alone, which says so and refuses to answer', async () => {
-      const engine = memoryReadModels({ store: log.store });
-      const broken = engine.register(brittle);
-      const sound = engine.register(register);
-      await engine.start();
-      await engine.waitFor(await log.store.lastPosition());
-      await expect(broken.find({})).rejects.toThrow(ReadModelStopped);
-      expect((await sound.find({})).total).toBe(3);
-      expect(engine.health()[0]?.stopped).toMatchObject({
-        eventType: 'Deposited',
-        cause: 'cannot digest this',
-      });
-      await engine.stop();
-    });
-
-    it('is set aside where the policy is to skip, and counted', async () => {
-      const told: string[] = [];
-      const options = { faultPolicy: 'skip', onFault: (name: string) => told.push(name) } as const;
-      const { engine, model } = await opened(options, brittle);
-      expect((await model.find({})).total).toBe(2);
-      expect(engine.health()[0]).toMatchObject({
-        stopped: undefined,
-        setAside: [{ cause: 'cannot digest this' }],
-      });
-      expect(told).toEqual(['brittle']);
-      await engine.stop();
-    });
-  });
 
   describe('a snapshot', () => {
     const file = () => `${log.path('read-models')}/register.json`;

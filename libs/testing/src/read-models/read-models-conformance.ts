@@ -1,16 +1,28 @@
 import { NotReachedInTime, type EventStore, type Position, Unavailable } from '@jalon/event-store';
 import type { Clock, Instant } from '@jalon/kernel';
-import { type ReadModel, type ReadModels, UnknownReadModel } from '@jalon/read-models';
+import {
+  type EventFault,
+  type ReadModel,
+  type ReadModels,
+  ReadModelStopped,
+  UnknownReadModel,
+} from '@jalon/read-models';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { LogWriter } from '../log-writer.ts';
-import { register, type RegisterLine } from './register.projection.ts';
+import { brittle, register, type RegisterLine } from './register.projection.ts';
+
+/** What every engine of read models may be told. */
+export interface EngineOptions {
+  readonly faultPolicy?: 'stop' | 'skip';
+  readonly onFault?: (model: string, fault: EventFault) => void;
+}
 
 /** What the suite needs of an adapter: a fresh log whose clock the suite may set, and engines over it. */
 export interface ReadModelsUnderTest {
   readonly store: EventStore;
   readonly clock: Clock & { advance(milliseconds: number): void };
   /** A new engine over the log; it takes up what the one before kept, if it keeps anything. */
-  open(): ReadModels;
+  open(options?: EngineOptions): ReadModels;
   close(): Promise<void>;
 }
 
@@ -226,6 +238,40 @@ export function readModelsConformance(name: string, setUp: () => Promise<ReadMod
         await engine.start();
         expect((await model.find({ asOf: before })).total).toBe(0);
         expect(await model.all(before)).toEqual([]);
+      });
+    });
+
+    describe('an event that a projection cannot take', () => {
+      beforeEach(() =>
+        write.write('dossier-A', deposited('A', 'un'), deposited('P', 'poison'), deposited('B', 'deux')),
+      );
+
+      it('stops that model alone, which says so and refuses to answer', async () => {
+        const broken = engine.register(brittle);
+        await engine.start();
+        await engine.waitFor(await under.store.lastPosition());
+        await expect(broken.find({})).rejects.toThrow(ReadModelStopped);
+        expect((await model.find({})).total).toBe(3);
+        expect(engine.health()[1]?.stopped).toMatchObject({
+          eventType: 'Deposited',
+          cause: 'cannot digest this',
+        });
+      });
+
+      it('is set aside where the policy is to skip, and counted, after a new start too', async () => {
+        const told: string[] = [];
+        for (let start = 0; start < 2; start++) {
+          const skipping = under.open({ faultPolicy: 'skip', onFault: (name) => told.push(name) });
+          const broken = skipping.register(brittle);
+          await skipping.start();
+          expect((await broken.find({})).total).toBe(2);
+          expect(skipping.health()[0]).toMatchObject({
+            stopped: undefined,
+            setAside: [{ cause: 'cannot digest this' }],
+          });
+          expect(told[0]).toBe('brittle');
+          await skipping.stop();
+        }
       });
     });
 

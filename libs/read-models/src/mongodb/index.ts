@@ -1,0 +1,6 @@
+export type { FaultPolicy } from '../folding/fold.ts';
+export {
+  mongodbReadModels,
+  type MongodbReadModels,
+  type MongodbReadModelsOptions,
+} from './mongodb-read-models.ts';
