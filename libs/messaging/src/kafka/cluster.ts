@@ -46,13 +46,15 @@ export class Cluster {
   async ensure(topic: string, keeping: Keeping): Promise<void> {
     if (this.#known.has(topic)) return;
     const admin = await this.admin();
-    const configEntries =
-      keeping === 'history'
+    const configEntries = [
+      { name: 'max.message.bytes', value: String(8 * 1024 * 1024) },
+      ...(keeping === 'history'
         ? [{ name: 'retention.ms', value: '-1' }]
         : [
             { name: 'cleanup.policy', value: 'compact' },
             { name: 'min.cleanable.dirty.ratio', value: '0.1' },
-          ];
+          ]),
+    ];
     await admin
       .createTopics({
         waitForLeaders: true,

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type EventStore, NotReachedInTime, logStart, type Position, Unavailable } from '@jalon/event-store';
 import { type Clock, systemClock } from '@jalon/kernel';
-import type { Producer } from 'kafkajs';
 import { describe } from '../delivery.ts';
 import { UnknownGroup } from '../errors.ts';
 import type { Consumer, ConsumerHealth, MessageBus, ParkedMessage } from '../message-bus.ts';
@@ -11,6 +10,7 @@ import { KafkaConsumer } from './kafka-consumer.ts';
 import { readKafkaUrl } from './kafka-url.ts';
 import { LastWords } from './last-words.ts';
 import { Relay } from './relay.ts';
+import { SteadyProducer } from './steady-producer.ts';
 
 export interface KafkaBusOptions {
   /** The log whose topics this process tells. */
@@ -38,7 +38,7 @@ export function kafkaBus(options: KafkaBusOptions): MessageBus {
 class KafkaBus implements MessageBus {
   readonly #store: EventStore;
   readonly #cluster: Cluster;
-  readonly #producer: Producer;
+  readonly #producer: SteadyProducer;
   readonly #words: LastWords;
   readonly #clock: Clock;
   readonly #stallMs: number;
@@ -58,12 +58,7 @@ class KafkaBus implements MessageBus {
     this.#clock = clock;
     this.#stallMs = stallMs;
     this.#cluster = new Cluster(readKafkaUrl(url), service);
-    // Idempotent and one request at a time: nothing is doubled or overtaken when a request is sent again.
-    this.#producer = this.#cluster.kafka.producer({
-      idempotent: true,
-      maxInFlightRequests: 1,
-      retry: { retries: Number.MAX_SAFE_INTEGER, maxRetryTime: 2_000 },
-    });
+    this.#producer = new SteadyProducer(this.#cluster.kafka);
     this.#words = new LastWords(this.#cluster, this.#producer);
   }
 
@@ -120,22 +115,23 @@ class KafkaBus implements MessageBus {
     };
     await until(() => this.#ready && this.#told() >= position);
     for (const consumer of this.#consumers.values()) {
-      const ends = await this.#cluster.endsOf(consumer.topic).catch(() => undefined);
-      await until(() => ends === undefined || consumer.hasReached(ends));
-      if (ends === undefined) throw new NotReachedInTime(position, this.#told());
+      const ends = await this.#cluster.endsOf(consumer.topic).catch((error: unknown) => {
+        throw new Unavailable(`Kafka does not say how far ${consumer.topic} goes: ${describe(error)}`);
+      });
+      await until(() => consumer.hasReached(ends));
     }
   }
 
   async parked(group: string): Promise<readonly ParkedMessage[]> {
-    return this.#consumer(group).parked();
+    return this.#consumer(group).parking.messages();
   }
 
   async replay(group: string, key: string): Promise<{ readonly passed: number; readonly left: number }> {
-    return this.#consumer(group).replay(key);
+    return this.#consumer(group).handover.replay(key);
   }
 
   async abandon(group: string, messageId: string, reason: string): Promise<void> {
-    await this.#consumer(group).abandon(messageId, reason);
+    await this.#consumer(group).handover.abandon(messageId, reason);
   }
 
   health(): readonly ConsumerHealth[] {
@@ -152,8 +148,8 @@ class KafkaBus implements MessageBus {
     await this.#started;
     await Promise.all(Array.from(this.#consumers.values(), (consumer) => consumer.stop()));
     await Promise.all(Array.from(this.#relays.values(), (relay) => relay.stop()));
-    await this.#words.stop().catch(() => undefined);
-    await this.#producer.disconnect().catch(() => undefined);
+    await this.#words.stop();
+    await this.#producer.close();
     await this.#cluster.close();
   }
 

@@ -2,20 +2,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { logStart, type Position } from '@jalon/event-store';
 import { type Clock, epochMilliseconds, type Instant } from '@jalon/kernel';
 import type { Consumer as KafkaClient, EachBatchPayload } from 'kafkajs';
-import { deliver, describe } from '../delivery.ts';
-import { NotParked } from '../errors.ts';
-import type { Consumer, ConsumerHealth, ParkedMessage } from '../message-bus.ts';
-import { fromKafka, type Told } from './cloud-event.ts';
+import { describe } from '../delivery.ts';
+import type { Consumer, ConsumerHealth } from '../message-bus.ts';
+import { fromKafka } from './cloud-event.ts';
 import type { Cluster } from './cluster.ts';
+import { Handover } from './handover.ts';
 import type { LastWords } from './last-words.ts';
-import { Parking, type ParkedTold } from './parking.ts';
+import { Parking } from './parking.ts';
 import { Progress } from './progress.ts';
 
 /** Messages handled between two commits of the offset: what a crash delivers again at most. */
-const sliceSize = 64;
+const runSize = 256;
 const sessionTimeout = 30_000;
 /** A broker with nothing new answers after so long: a stop waits for it. */
 const longestFetch = 250;
+/** A member that does not get its partitions for so long after `stallMs` never will. */
+const longestJoin = 90_000;
 
 export interface ConsumerSurroundings {
   readonly cluster: Cluster;
@@ -33,30 +35,28 @@ export interface ConsumerSurroundings {
  * word (kafkajs #659, #1720), so it is judged by its progress, and replaced when it makes none.
  */
 export class KafkaConsumer {
+  /** What the group does with messages: delivers them, replays and gives up those that it parked. */
+  readonly handover: Handover;
+  readonly parking: Parking;
   readonly #consumer: Consumer;
   readonly #around: ConsumerSurroundings;
-  readonly #parking: Parking;
   readonly #progress = new Progress();
   readonly #stopping = new AbortController();
-  /** The last position handled of each key: what a relay tells again after a crash is known by it. */
-  readonly #handled = new Map<string, Position>();
   #startsAfter = logStart;
-  #position = logStart;
-  #oldest: Instant | undefined;
+  #lastHeard: Instant | undefined;
   #lastProgressAt: Instant;
   #failure: string | undefined;
   #recreated = 0;
   #joined = false;
-  #abandoned = new AbortController();
+  /** Resolves when it knows where the group stands and what it parked: nothing is handled before. */
+  #settled: Promise<void> = Promise.resolve();
   #running: Promise<void> | undefined;
-  /** Deliveries, replays and givings-up take turns: a key is never handled from two sides. */
-  #turn: Promise<unknown> = Promise.resolve();
-  #working = 0;
 
   constructor(consumer: Consumer, around: ConsumerSurroundings) {
     this.#consumer = consumer;
     this.#around = around;
-    this.#parking = new Parking(consumer.group, around.words);
+    this.parking = new Parking(consumer.group, around.words);
+    this.handover = new Handover(consumer, this.parking, around.clock, this.#stopping.signal);
     this.#lastProgressAt = around.clock.now();
   }
 
@@ -74,9 +74,8 @@ export class KafkaConsumer {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    this.#abandoned.abort();
     await this.#running;
-    await this.#turn;
+    await this.handover.quiet();
   }
 
   /** Whether it has handled or parked what its partitions held up to these offsets. */
@@ -84,51 +83,21 @@ export class KafkaConsumer {
     return this.#joined && this.#progress.reached(ends);
   }
 
-  parked(): readonly ParkedMessage[] {
-    return this.#parking.messages();
-  }
-
-  replay(key: string): Promise<{ passed: number; left: number }> {
-    return this.#inTurn(async () => {
-      const rows = this.#parking.rows().filter(({ message }) => message.key === key);
-      let passed = 0;
-      for (const row of rows) {
-        const failed = await this.#deliver(row);
-        if (failed === 'interrupted') break;
-        if (failed) {
-          const since = row.cause === undefined ? failed.parkedAt : row.parkedAt;
-          await this.#parking.park([{ ...failed, parkedAt: since }]);
-          break;
-        }
-        await this.#parking.unpark(row);
-        passed++;
-      }
-      return { passed, left: rows.length - passed };
-    });
-  }
-
-  abandon(messageId: string, reason: string): Promise<void> {
-    return this.#inTurn(async () => {
-      const row = this.#parking.rows().find(({ message }) => message.id === messageId);
-      if (!row) throw new NotParked(this.#consumer.group, messageId);
-      await this.#parking.abandon(row, this.#around.clock.now(), reason);
-    });
-  }
-
   health(): ConsumerHealth {
     const { group, topic } = this.#consumer;
-    const rows = this.#parking.rows();
+    const rows = this.parking.rows();
     const failed = rows.filter(({ cause }) => cause !== undefined);
-    const waited = this.#oldest;
+    // One that does not know where it stands is taken to be behind: the alarm must not sleep because it cannot join.
+    const behind = !this.#joined || this.handover.oldest !== undefined || this.#progress.isBehind();
+    const since = this.handover.oldest ?? this.#lastHeard;
+    const now = epochMilliseconds(this.#around.clock.now());
     return {
       group,
       topic,
-      idle: false,
-      position: this.#position,
-      behind: waited !== undefined || this.#failure !== undefined || this.#progress.isBehind(),
-      lagMs: waited
-        ? Math.max(0, epochMilliseconds(this.#around.clock.now()) - epochMilliseconds(waited))
-        : 0,
+      idle: this.#joined && this.#progress.isEmpty(),
+      position: this.#progress.position(),
+      behind,
+      lagMs: behind && since ? Math.max(0, now - epochMilliseconds(since)) : 0,
       lastProgressAt: this.#lastProgressAt,
       parked: failed.length,
       held: rows.length - failed.length,
@@ -144,8 +113,9 @@ export class KafkaConsumer {
 
   async #run(): Promise<void> {
     const { cluster } = this.#around;
-    while (!this.#stopping.signal.aborted) {
-      if (this.#abandoned.signal.aborted) this.#abandoned = new AbortController();
+    const stopping = this.#stopping.signal;
+    while (!stopping.aborted) {
+      const lost = new AbortController();
       const client = cluster.kafka.consumer({
         groupId: this.groupId,
         sessionTimeout,
@@ -156,15 +126,16 @@ export class KafkaConsumer {
       try {
         await cluster.ensure(this.topic, 'history');
         await this.#begin();
-        await this.#listen(client);
+        await this.#listen(client, lost);
       } catch (error) {
         this.#failure = describe(error);
       }
+      lost.abort(); // should it come to life again, it handles nothing
       this.#joined = false;
       await disconnected(client);
-      if (this.#stopping.signal.aborted) return;
+      if (stopping.aborted) return;
       this.#recreated++;
-      await pause(500, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+      await pause(500, undefined, { signal: stopping }).catch(() => undefined);
     }
   }
 
@@ -178,154 +149,100 @@ export class KafkaConsumer {
   }
 
   /** Resolves when the client is to be replaced, or the bus stops. @throws what made it crash */
-  async #listen(client: KafkaClient): Promise<void> {
-    const { cluster } = this.#around;
+  async #listen(client: KafkaClient, lost: AbortController): Promise<void> {
     const over = Promise.withResolvers<void>();
-    const { signal } = this.#abandoned;
+    const signal = AbortSignal.any([this.#stopping.signal, lost.signal]);
     signal.addEventListener('abort', () => over.resolve());
-    if (signal.aborted) over.resolve(); // stopped before it began
+    if (signal.aborted) return;
     client.on(client.events.CRASH, ({ payload }) => over.reject(payload.error));
     client.on(client.events.GROUP_JOIN, ({ payload }) => {
-      const mine = payload.memberAssignment[this.topic] ?? [];
-      cluster.committedBy(this.groupId, this.topic).then((committed) => {
-        this.#progress.assigned(mine, committed);
-        this.#joined = true;
-        this.#failure = undefined;
-        this.#around.onProgress();
-      }, over.reject);
+      this.#joined = false;
+      this.#progress.joining();
+      this.#settled = this.#settle(payload.memberAssignment[this.topic] ?? []);
+      this.#settled.catch(over.reject);
     });
-    await client.connect();
-    await client.subscribe({ topic: this.topic, fromBeginning: true });
-    await client.run({
-      autoCommit: false,
-      eachBatchAutoResolve: false,
-      eachBatch: (payload) => this.#take(payload, client),
-    });
-    const watch = setInterval(() => void this.#watch(), Math.max(50, this.#around.stallMs / 4));
+    const watch = setInterval(
+      () => void this.#watch(lost),
+      Math.min(5_000, Math.max(50, this.#around.stallMs / 4)),
+    );
+    const hear = async () => {
+      await client.connect();
+      await client.subscribe({ topic: this.topic, fromBeginning: true });
+      await client.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        eachBatch: (payload) => this.#take(payload, client, signal),
+      });
+    };
     try {
+      await Promise.race([over.promise, hear()]);
       await over.promise;
     } finally {
       clearInterval(watch);
     }
   }
 
+  /** What another process did with these partitions before is known before anything of them is handled. */
+  async #settle(mine: readonly number[]): Promise<void> {
+    const { cluster, words } = this.#around;
+    await words.catchUp();
+    const [committed, ends] = await Promise.all([
+      cluster.committedBy(this.groupId, this.topic),
+      cluster.endsOf(this.topic),
+    ]);
+    this.#progress.assigned(mine, committed);
+    this.#progress.ends(ends);
+    this.#joined = true;
+    this.#failure = undefined;
+    this.#around.onProgress();
+  }
+
   /** Behind, nothing done for long, and no handler at work: the client has stalled. */
-  async #watch(): Promise<void> {
+  async #watch(lost: AbortController): Promise<void> {
     try {
       this.#progress.ends(await this.#around.cluster.endsOf(this.topic));
     } catch {
       return; // no broker answers: a new client would hear as little
     }
-    const { stallMs } = this.#around;
-    if (this.#working === 0 && this.#progress.isBehind() && this.#progress.idleMs() > stallMs) {
-      this.#failure = 'the client made no progress, and is made again';
-      this.#progress.moved();
-      this.#abandoned.abort();
-    }
+    const patience = this.#around.stallMs + (this.#joined ? 0 : longestJoin);
+    const waits = this.handover.oldest === undefined && (!this.#joined || this.#progress.isBehind());
+    if (!waits || this.#progress.idleMs() <= patience) return;
+    this.#failure = 'the client made no progress, and is made again';
+    this.#progress.moved();
+    lost.abort();
   }
 
-  async #take(payload: EachBatchPayload, client: KafkaClient): Promise<void> {
+  async #take(payload: EachBatchPayload, client: KafkaClient, lost: AbortSignal): Promise<void> {
     const { batch, heartbeat, resolveOffset, isRunning, isStale } = payload;
-    const alive = setInterval(() => void heartbeat().catch(() => undefined), sessionTimeout / 6);
-    const abandoned = this.#abandoned.signal;
+    await this.#settled;
+    this.#progress.ends(new Map([[batch.partition, BigInt(batch.highWatermark)]]));
+    const leaving = new AbortController();
+    // A heartbeat that is refused tells that the partitions are dealt out anew: what is under way ends, and no more.
+    const alive = setInterval(() => void heartbeat().catch(() => leaving.abort()), sessionTimeout / 10);
+    const signal = AbortSignal.any([lost, leaving.signal]);
     try {
-      for (let start = 0; start < batch.messages.length; start += sliceSize) {
-        if (!isRunning() || isStale() || abandoned.aborted) return;
-        const slice = batch.messages.slice(start, start + sliceSize);
-        const last = slice.at(-1);
-        if (!last) return;
-        const told = slice.map((message) => fromKafka(this.#consumer.topic, message));
-        if (!(await this.#inTurn(() => this.#handle(told)))) return;
-        const next = BigInt(last.offset) + 1n;
-        resolveOffset(last.offset);
+      for (let start = 0; start < batch.messages.length;) {
+        if (!isRunning() || isStale() || signal.aborted) return;
+        const run = batch.messages.slice(start, start + runSize);
+        const told = run.map((message) => fromKafka(this.#consumer.topic, message));
+        const done = await this.handover.handle(told, this.#startsAfter, signal);
+        const [offset, last] = [run[done - 1]?.offset, told[done - 1]];
+        if (offset === undefined || last === undefined) return;
+        const next = BigInt(offset) + 1n;
+        resolveOffset(offset);
         await client.commitOffsets([{ topic: this.topic, partition: batch.partition, offset: String(next) }]);
-        this.#progress.done(batch.partition, next);
+        this.#progress.done(batch.partition, next, last.position);
         this.#failure = undefined;
+        this.#lastHeard = last.message.recordedAt;
         this.#lastProgressAt = this.#around.clock.now();
         this.#around.onProgress();
+        start += done;
       }
     } finally {
       clearInterval(alive);
     }
   }
-
-  /** @returns false when the consumer was stopped before all was handled or parked. */
-  async #handle(told: readonly Told[]): Promise<boolean> {
-    if (this.#stopping.signal.aborted) return false;
-    this.#working++;
-    this.#oldest = told[0]?.message.recordedAt;
-    const { concurrency = 1 } = this.#consumer;
-    const parked: ParkedTold[] = [];
-    const held = new Set<string>();
-    const ofKey = new Map<string, Promise<void>>();
-    const running = new Set<Promise<void>>();
-    let interrupted = false;
-    try {
-      for (const one of told) {
-        if (running.size >= concurrency) await Promise.race(running);
-        const { key } = one.message;
-        const before = ofKey.get(key) ?? Promise.resolve();
-        const task = before.then(async () => {
-          if (one.position <= this.#startsAfter || one.position <= (this.#handled.get(key) ?? -1)) return;
-          const waits = held.has(key) || this.#parking.holds(key);
-          const failed = waits ? this.#rowOf(one) : await this.#deliver(one);
-          if (failed === 'interrupted') {
-            interrupted = true;
-            return;
-          }
-          if (failed) {
-            parked.push(failed);
-            held.add(key);
-          }
-          this.#note(key, one.position);
-        });
-        const done = task.finally(() => running.delete(done));
-        ofKey.set(key, done);
-        running.add(done);
-      }
-      await Promise.all(running);
-      if (interrupted) return false;
-      await this.#parking.park(parked);
-      this.#oldest = undefined;
-      const last = told.at(-1)?.position;
-      if (last !== undefined && last > this.#position) this.#position = last;
-      return true;
-    } finally {
-      this.#working--;
-    }
-  }
-
-  async #deliver(told: Told): Promise<ParkedTold | 'interrupted' | undefined> {
-    if (told.unspeakable !== undefined) return { ...this.#rowOf(told), cause: told.unspeakable, attempts: 1 };
-    const { handler, retry = {} } = this.#consumer;
-    const delivery = await deliver(() => handler(told.message), retry, this.#stopping.signal);
-    if (delivery.kind === 'handled') return undefined;
-    if (delivery.kind === 'interrupted') return 'interrupted';
-    return { ...this.#rowOf(told), cause: delivery.cause, attempts: delivery.attempts };
-  }
-
-  #rowOf({ message, position, unspeakable }: Told): ParkedTold {
-    const row = { message, position, parkedAt: this.#around.clock.now(), cause: undefined, attempts: 0 };
-    return unspeakable === undefined ? row : { ...row, unspeakable };
-  }
-
-  #note(key: string, position: Position): void {
-    this.#handled.delete(key);
-    this.#handled.set(key, position);
-    if (this.#handled.size <= rememberedKeys) return;
-    const oldest = this.#handled.keys().next().value;
-    if (oldest !== undefined) this.#handled.delete(oldest);
-  }
-
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#turn.then(work);
-    this.#turn = result.catch(() => undefined);
-    return result;
-  }
 }
-
-/** A message told twice lies a crash apart at most: its key is among the last. */
-const rememberedKeys = 20_000;
 
 /** A client that hangs while it disconnects is left to itself. */
 async function disconnected(client: KafkaClient): Promise<void> {

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Consumer as KafkaConsumer, Producer } from 'kafkajs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Consumer as KafkaClient } from 'kafkajs';
 import type { Cluster } from './cluster.ts';
+import type { SteadyProducer } from './steady-producer.ts';
 
 interface Word {
   readonly offset: bigint;
   readonly value: string | undefined;
 }
+
+/** Said to know, when it comes back, that all that was said before has been heard. */
+const mark = 'mark';
+const patienceMs = 20_000;
 
 /**
  * What the bus must remember (how far a relay came, what is parked), as the last word on each key of a compacted
@@ -14,17 +20,18 @@ interface Word {
 export class LastWords {
   readonly #cluster: Cluster;
   readonly #topic: string;
-  readonly #producer: Producer;
-  readonly #groupId: string;
+  readonly #producer: SteadyProducer;
   readonly #words = new Map<string, Word>();
-  #consumer: KafkaConsumer | undefined;
+  #reader: { readonly client: KafkaClient; readonly groupId: string } | undefined;
+  /** The offset of the last word that came back from Kafka. */
+  #heard = -1n;
+  #news = Promise.withResolvers<void>();
   #changes = 0;
 
-  constructor(cluster: Cluster, producer: Producer) {
+  constructor(cluster: Cluster, producer: SteadyProducer) {
     this.#cluster = cluster;
     this.#producer = producer;
     this.#topic = `${cluster.address.prefix}last-words`;
-    this.#groupId = `${this.#topic}.${randomUUID()}`; // nobody shares the reading: each process needs all of it
   }
 
   /** Grows with each word: what was worked out from the words stands while it does not. */
@@ -32,32 +39,38 @@ export class LastWords {
     return this.#changes;
   }
 
-  /** Reads all that was said, then follows. */
+  /** Reads all that was said, then follows. May be called again after it failed. */
   async start(): Promise<void> {
     await this.#cluster.ensure(this.#topic, 'last-word');
-    const end = (await this.#cluster.endsOf(this.#topic)).get(0) ?? 0n;
-    const read = Promise.withResolvers<void>();
-    const consumer = this.#cluster.kafka.consumer({
-      groupId: this.#groupId,
+    await this.stop();
+    const groupId = `${this.#topic}.${randomUUID()}`; // nobody shares the reading: each process needs all of it
+    const client = this.#cluster.kafka.consumer({
+      groupId,
       maxWaitTimeInMs: 250,
       retry: { restartOnFailure: () => Promise.resolve(true) },
     });
-    this.#consumer = consumer;
-    await consumer.connect();
-    await consumer.subscribe({ topic: this.#topic, fromBeginning: true });
-    await consumer.run({
+    this.#reader = { client, groupId };
+    await client.connect();
+    await client.subscribe({ topic: this.#topic, fromBeginning: true });
+    await client.run({
       autoCommit: false,
       eachBatch: ({ batch, resolveOffset }) => {
         for (const { key, value, offset } of batch.messages) {
           this.#learn(String(key), BigInt(offset), value === null ? undefined : value.toString());
+          if (BigInt(offset) > this.#heard) this.#heard = BigInt(offset);
           resolveOffset(offset);
         }
-        if (BigInt(batch.lastOffset()) + 1n >= end) read.resolve();
+        this.#news.resolve();
+        this.#news = Promise.withResolvers();
         return Promise.resolve();
       },
     });
-    if (end === 0n) read.resolve();
-    await read.promise;
+    await this.#hearEverything();
+  }
+
+  /** Resolves when all that any process said before the call is known here. A deaf reader is made again. */
+  async catchUp(): Promise<void> {
+    await this.#hearEverything().catch(() => this.start());
   }
 
   get(key: string): string | undefined {
@@ -74,22 +87,39 @@ export class LastWords {
 
   /** Says something of keys for good; undefined unsays it. It is known here, and safe, when it resolves. */
   async say(words: readonly (readonly [key: string, value: string | undefined])[]): Promise<void> {
-    if (words.length === 0) return;
-    const messages = words.map(([key, value]) => ({ key, value: value ?? null }));
-    const [told] = await this.#producer.send({ topic: this.#topic, acks: -1, messages });
-    const first = BigInt(told?.baseOffset ?? 0);
-    for (const [nth, [key, value]] of words.entries()) this.#learn(key, first + BigInt(nth), value);
+    // A parked message is kept whole: a few at a time, so that no request outgrows what a broker takes.
+    for (let start = 0; start < words.length; start += atOnce) {
+      const some = words.slice(start, start + atOnce);
+      const messages = some.map(([key, value]) => ({ key, value: value ?? null }));
+      const first = await this.#producer.send(this.#topic, messages);
+      for (const [nth, [key, value]] of some.entries()) this.#learn(key, first + BigInt(nth), value);
+    }
   }
 
   async stop(): Promise<void> {
-    await this.#consumer?.disconnect();
-    await this.#cluster.forgetGroup(this.#groupId);
+    const reader = this.#reader;
+    this.#reader = undefined;
+    if (!reader) return;
+    await reader.client.disconnect().catch(() => undefined);
+    await this.#cluster.forgetGroup(reader.groupId);
+  }
+
+  /** The topic's end may be gone (compaction drops what was unsaid), what is said now is not. @throws Error when late */
+  async #hearEverything(): Promise<void> {
+    const offset = await this.#producer.send(this.#topic, [{ key: mark, value: '' }]);
+    const end = Date.now() + patienceMs;
+    while (this.#heard < offset) {
+      if (Date.now() > end) throw new Error(`${this.#topic} is not heard`);
+      await Promise.race([this.#news.promise, pause(1_000)]);
+    }
   }
 
   #learn(key: string, offset: bigint, value: string | undefined): void {
     const known = this.#words.get(key);
     if (known && known.offset >= offset) return;
     this.#words.set(key, { offset, value });
-    this.#changes++;
+    if (key !== mark) this.#changes++;
   }
 }
+
+const atOnce = 50;

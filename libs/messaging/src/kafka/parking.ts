@@ -33,6 +33,15 @@ export class Parking {
     return this.#rows;
   }
 
+  /** Whether this message is set aside already, or was given up: a delivery that comes again changes nothing. */
+  knows({ message }: Told): boolean {
+    const { id } = message;
+    return (
+      this.#words.get(`${this.#prefix}${id}`) !== undefined ||
+      this.#words.get(this.#givenUp(id)) !== undefined
+    );
+  }
+
   /** Whether something of this key is set aside: what comes later for it waits behind. */
   holds(key: string): boolean {
     this.rows();
@@ -51,7 +60,7 @@ export class Parking {
   async abandon(row: ParkedTold, at: Instant, reason: string): Promise<void> {
     const { id, key } = row.message;
     await this.#words.say([
-      [`abandoned/${this.#group}/${id}`, JSON.stringify({ key, at, reason, cause: row.cause })],
+      [this.#givenUp(id), JSON.stringify({ key, at, reason, cause: row.cause })],
       [this.#keyOf(row), undefined],
     ]);
   }
@@ -70,6 +79,10 @@ export class Parking {
 
   get #prefix(): string {
     return `parked/${this.#group}/`;
+  }
+
+  #givenUp(messageId: string): string {
+    return `abandoned/${this.#group}/${messageId}`;
   }
 
   #keyOf({ message }: Told): string {

@@ -7,22 +7,25 @@ import {
   type RecordedEvent,
   type Subscription,
 } from '@jalon/event-store';
-import type { Producer } from 'kafkajs';
+import type { Message as KafkaMessage } from 'kafkajs';
 import { describe } from '../delivery.ts';
 import { messageOf, type Topic, typesOf } from '../topic.ts';
 import { type Told, toKafka } from './cloud-event.ts';
 import type { Cluster } from './cluster.ts';
 import type { LastWords } from './last-words.ts';
+import type { SteadyProducer } from './steady-producer.ts';
 
 /** Messages sent at once: large enough that the way to the broker and back is paid seldom. */
 const batchSize = 1_000;
+/** Characters sent at once: a broker refuses a batch of more than 8 MB (see cluster.ts). */
+const batchLength = 1_000_000;
 /** How often its place is remembered while it has much to tell: what a crash tells again at most. */
 const rememberEveryMs = 500;
 
 export interface RelaySurroundings {
   readonly store: EventStore;
   readonly cluster: Cluster;
-  readonly producer: Producer;
+  readonly producer: SteadyProducer;
   readonly words: LastWords;
   /** Told each time that it comes further. */
   readonly onProgress: () => void;
@@ -66,7 +69,7 @@ export class Relay {
     this.#stopping.abort();
     await this.#subscription?.close();
     await this.#running;
-    await this.#remember().catch(() => undefined); // told again at the next start
+    if (this.#failure === undefined) await this.#remember().catch(() => undefined); // else told again at the next start
   }
 
   get #kafkaTopic(): string {
@@ -103,11 +106,22 @@ export class Relay {
   }
 
   async #tell(events: readonly RecordedEvent[]): Promise<void> {
-    const told = events.flatMap((event) => this.#toldOf(event) ?? []);
-    for (let start = 0; start < told.length; start += batchSize) {
-      const messages = told.slice(start, start + batchSize).map(toKafka);
-      await this.#around.producer.send({ topic: this.#kafkaTopic, acks: -1, messages });
+    let batch: KafkaMessage[] = [];
+    let length = 0;
+    const send = async () => {
+      if (batch.length > 0) await this.#around.producer.send(this.#kafkaTopic, batch);
+      batch = [];
+      length = 0;
+    };
+    for (const event of events) {
+      const told = this.#toldOf(event);
+      if (!told) continue;
+      const message = toKafka(told);
+      length += message.value?.length ?? 0;
+      batch.push(message);
+      if (batch.length >= batchSize || length >= batchLength) await send();
     }
+    await send();
   }
 
   async #remember(): Promise<void> {
