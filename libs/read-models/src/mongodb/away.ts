@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Unavailable } from '@jalon/event-store';
-import { mongo } from 'mongoose';
+import { mongo, MongooseError } from 'mongoose';
 
 /** The document, or what guards it, is there already in a later state. */
 export function isDuplicateKey(error: unknown): boolean {
@@ -20,7 +20,7 @@ export async function orUnavailable<T>(question: () => Promise<T>): Promise<T> {
   try {
     return await question();
   } catch (error) {
-    if (error instanceof mongo.MongoError && !isRefusal(error))
+    if ((error instanceof mongo.MongoError || error instanceof MongooseError) && !isRefusal(error))
       throw new Unavailable(`MongoDB does not answer: ${error.message}`, { cause: error });
     throw error;
   }

@@ -165,18 +165,27 @@ class MongodbEngine implements MongodbReadModels {
     if (this.#opened) return this.#opened;
     const { url, serverTimeoutMs = 3_000 } = this.#options;
     const database = this.#options.database ?? (new URL(url).pathname.slice(1) || 'jalon');
-    const connection = await mongoose
-      .createConnection(url, {
-        dbName: database,
-        bufferCommands: false,
-        autoIndex: false,
-        autoCreate: false,
-        ignoreUndefined: true,
-        serverSelectionTimeoutMS: serverTimeoutMs,
-        connectTimeoutMS: serverTimeoutMs,
-        socketTimeoutMS: 60_000,
-      })
-      .asPromise();
+    const connection = mongoose.createConnection(url, {
+      dbName: database,
+      bufferCommands: false,
+      autoIndex: false,
+      autoCreate: false,
+      ignoreUndefined: true,
+      serverSelectionTimeoutMS: serverTimeoutMs,
+      connectTimeoutMS: serverTimeoutMs,
+      socketTimeoutMS: 60_000,
+    });
+    try {
+      await connection.asPromise();
+      return await this.#openModels(connection);
+    } catch (error) {
+      this.#opened = undefined;
+      await connection.close();
+      throw error;
+    }
+  }
+
+  async #openModels(connection: Connection) {
     // The driver's collections: a schema would cast and drop what a projection made, and a document must stay its bytes.
     const catalogue = new Catalogue(databaseOf(connection));
     this.#opened = { connection, catalogue };

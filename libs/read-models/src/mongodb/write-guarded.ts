@@ -1,4 +1,4 @@
-import type { mongo } from 'mongoose';
+import { mongo } from 'mongoose';
 import { isDuplicateKey } from './away.ts';
 import type { StoredDocument } from './stored-document.ts';
 
@@ -21,10 +21,22 @@ export async function writeGuarded(
       await collection.bulkWrite(left.map(operation), { ordered: false });
       return;
     } catch (error) {
-      // Something that was new is there already. MongoDB wrote the others, FerretDB may have left them: look again.
-      if (!isDuplicateKey(error)) throw error;
+      // Something that was new is there already. MongoDB wrote the others, FerretDB may not have: look again.
+      if (!isDuplicateKey(error)) throw tooLarge(left) ?? error;
     }
   }
+}
+
+/** A document of MongoDB has 16 MB. Servers tell it in as many ways as they are, some by hanging up. */
+const largest = 16 * 2 ** 20;
+
+function tooLarge(writes: readonly GuardedWrite[]): RangeError | undefined {
+  for (const { to } of writes) {
+    const bytes = mongo.BSON.calculateObjectSize(to, { ignoreUndefined: true });
+    if (bytes > largest)
+      return new RangeError(`Document ${to._id} of ${bytes} bytes; the limit is ${largest}`);
+  }
+  return undefined;
 }
 
 function operation({ replaces, to }: GuardedWrite): mongo.AnyBulkWriteOperation<StoredDocument> {
