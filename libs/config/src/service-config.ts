@@ -4,8 +4,8 @@ import { engineUrl } from './engine-url.ts';
 /** What every service reads: where its five engines are, and where it listens. */
 export const serviceConfigSchema = z.object({
   EVENT_STORE_URL: engineUrl('sqlite:./data/jalon.db', ['sqlite']),
-  BUS_URL: engineUrl('in-place:', ['in-place']),
-  READ_MODELS_URL: engineUrl('memory:', ['memory']),
+  BUS_URL: engineUrl('in-place:', ['in-place', 'kafka']),
+  READ_MODELS_URL: engineUrl('memory:', ['memory', 'mongodb', 'mongodb+srv']),
   JOBS_URL: engineUrl('timers:', ['timers']),
   AUTH_URL: engineUrl('demo:', ['demo']),
   HOST: z.string().default('127.0.0.1'),

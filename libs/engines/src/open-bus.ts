@@ -5,13 +5,17 @@ import type { MessageBus } from '@jalon/messaging';
 import { consumersFile } from './embedded-engines.ts';
 import type { Opening } from './open-engines.ts';
 
-/** `in-place:` or `in-place:./data/jalon-consumers.db` */
+/** `in-place:`, `in-place:./data/jalon-consumers.db`, `kafka://broker:9092,broker:9092` */
 export async function openBus(
-  { rest }: EngineUrl,
+  { scheme, rest, url }: EngineUrl,
   store: EventStore,
-  { clock, folder }: Opening,
+  { service, clock, folder }: Opening,
   logFile: string | undefined,
 ): Promise<MessageBus> {
+  if (scheme === 'kafka') {
+    const { kafkaBus } = await import('@jalon/messaging/kafka');
+    return kafkaBus({ store, url, service, clock });
+  }
   const { inPlaceBus } = await import('@jalon/messaging/in-place');
   return inPlaceBus({ store, file: rest || consumersFile(logFile ?? join(folder, 'jalon.db')), clock });
 }

@@ -30,7 +30,7 @@ export async function tellDemonstration(
     );
   const [, program = ''] = process.argv;
   const stage = await openApart(
-    { program, arguments: ['part'], environment },
+    { program, arguments: ['part'], environment: () => environment },
     instant(`${firstDay}T06:00:00Z`),
   );
   try {

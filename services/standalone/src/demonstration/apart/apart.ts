@@ -1,4 +1,3 @@
-import type { Position } from '@jalon/event-store';
 import type { Instant } from '@jalon/kernel';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Stage } from '../stage.ts';
@@ -26,11 +25,11 @@ export async function openApart(program: PartProgram, now: Instant): Promise<Apa
 
   /** One round tells what each process had not told yet, the next hears it; until nobody has written anything in two. */
   async function hearEachOther(): Promise<void> {
-    for (let quietSince: Position | undefined; ;) {
+    for (let quietAt: string | undefined; ;) {
       const heard = await Promise.all(parts.map((part) => part.ask({ wish: 'hear' })));
-      const to = Math.max(...heard.map((one) => one.to));
-      if (to === quietSince) return;
-      quietSince = heard.every(({ from }) => from === to) ? heard[0]?.from : undefined;
+      const ends = heard.map(({ to }) => to).join();
+      if (ends === quietAt) return;
+      quietAt = heard.every(({ from, to }) => from === to) ? ends : undefined;
     }
   }
 

@@ -23,7 +23,8 @@ interface Pending {
 export interface PartProgram {
   readonly program: string;
   readonly arguments: readonly string[];
-  readonly environment: NodeJS.ProcessEnv;
+  /** Names the engines of a service. */
+  readonly environment: (service: ServiceName) => NodeJS.ProcessEnv;
 }
 
 /**
@@ -77,7 +78,7 @@ export class PartProcess {
     const { program, arguments: given, environment } = this.#program;
     const child = fork(program, [...given, this.service], {
       serialization: 'advanced',
-      env: environment,
+      env: environment(this.service),
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     child.on('message', (answered: Answered) => this.#take(answered));
