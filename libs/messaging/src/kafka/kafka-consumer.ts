@@ -132,7 +132,7 @@ export class KafkaConsumer {
       }
       lost.abort(); // should it come to life again, it handles nothing
       this.#joined = false;
-      await disconnected(client);
+      await inTime(client.disconnect());
       if (stopping.aborted) return;
       this.#recreated++;
       await pause(500, undefined, { signal: stopping }).catch(() => undefined);
@@ -174,11 +174,14 @@ export class KafkaConsumer {
         eachBatch: (payload) => this.#take(payload, client, signal),
       });
     };
+    const hearing = hear();
     try {
-      await Promise.race([over.promise, hear()]);
+      await Promise.race([over.promise, hearing]);
       await over.promise;
     } finally {
       clearInterval(watch);
+      // A client that is told to disconnect while it joins its group goes on joining, and lives for ever.
+      await inTime(hearing);
     }
   }
 
@@ -244,7 +247,12 @@ export class KafkaConsumer {
   }
 }
 
-/** A client that hangs while it disconnects is left to itself. */
-async function disconnected(client: KafkaClient): Promise<void> {
-  await Promise.race([client.disconnect().catch(() => undefined), pause(10_000, undefined, { ref: false })]);
+/** Waits for a client's step to end, well or badly; one that hangs is left to itself. */
+async function inTime(step: Promise<unknown>): Promise<void> {
+  const late = new AbortController();
+  const ended = step.then(
+    () => late.abort(),
+    () => late.abort(),
+  );
+  await Promise.race([ended, pause(10_000, undefined, { signal: late.signal }).catch(() => undefined)]);
 }

@@ -1,3 +1,4 @@
+import type { Position } from '@jalon/event-store';
 import type { Instant } from '@jalon/kernel';
 import type { ParkedMessage } from '../message-bus.ts';
 import type { Told } from './cloud-event.ts';
@@ -15,7 +16,8 @@ export class Parking {
   readonly #group: string;
   readonly #words: LastWords;
   #rows: readonly ParkedTold[] = [];
-  #keys: ReadonlySet<string> = new Set();
+  /** The position of the oldest of each key. */
+  #oldest: ReadonlyMap<string, Position> = new Map();
   #asOf = -1;
 
   constructor(group: string, words: LastWords) {
@@ -29,23 +31,27 @@ export class Parking {
     this.#asOf = this.#words.changes;
     const found = this.#words.under(this.#prefix).map(([, value]) => JSON.parse(value) as ParkedTold);
     this.#rows = found.toSorted((a, b) => a.position - b.position);
-    this.#keys = new Set(found.map(({ message }) => message.key));
+    this.#oldest = new Map(this.#rows.toReversed().map(({ message, position }) => [message.key, position]));
     return this.#rows;
   }
 
-  /** Whether this message is set aside already, or was given up: a delivery that comes again changes nothing. */
-  knows({ message }: Told): boolean {
-    const { id } = message;
+  /**
+   * Whether a delivery of this message comes again and changes nothing: it is set aside already, or was given up, or
+   * came before what is set aside of its key.
+   */
+  knows({ message: { id, key }, position }: Told): boolean {
+    this.rows();
+    const said = (name: string) => this.#words.get(name) !== undefined;
+    const oldest = this.#oldest.get(key);
     return (
-      this.#words.get(`${this.#prefix}${id}`) !== undefined ||
-      this.#words.get(this.#givenUp(id)) !== undefined
+      (oldest !== undefined && position < oldest) || said(`${this.#prefix}${id}`) || said(this.#givenUp(id))
     );
   }
 
   /** Whether something of this key is set aside: what comes later for it waits behind. */
   holds(key: string): boolean {
     this.rows();
-    return this.#keys.has(key);
+    return this.#oldest.has(key);
   }
 
   async park(rows: readonly ParkedTold[]): Promise<void> {

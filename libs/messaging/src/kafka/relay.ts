@@ -84,6 +84,7 @@ export class Relay {
     while (!this.#stopping.signal.aborted) {
       try {
         await this.#around.cluster.ensure(this.#kafkaTopic, 'history');
+        if (this.#stopping.signal.aborted) return;
         const known = Number(this.#around.words.get(this.#wordKey) ?? logStart) as Position;
         if (known > this.#position) this.#position = this.#remembered = known;
         this.#subscription = this.#around.store.subscribe(this.#position, { types: typesOf(this.#topic) });
