@@ -11,6 +11,7 @@ import { machine, writeReport } from './harness/report.mjs';
 import { playRow } from './harness/rounds.mjs';
 import { appendRows } from './rows/appends.mjs';
 import { commandRows } from './rows/commands.mjs';
+import { consumeRows } from './rows/consume.mjs';
 import { httpRows } from './rows/http.mjs';
 import { reconcileRows } from './rows/reconcile.mjs';
 import { replayRows } from './rows/replay.mjs';
@@ -23,6 +24,9 @@ import { startRows } from './rows/start.mjs';
  * @property {number} replayed events of the replayed log
  * @property {number} commands commands of one turn that loads its stream
  * @property {number} reconciled lines of the accountant's extract
+ * @property {number} consumed events brought into documents of MongoDB
+ * @property {string} mongodb the module of Jalon's read models in MongoDB
+ * @property {string} [mongodbUrl] where a server is
  * @property {string} reconciliation the module of Jalon's reconciliation
  * @property {string} jalon the module of Jalon's contender
  * @property {string} schema the module of the schema that the HTTP rows validate with
@@ -53,6 +57,8 @@ try {
     postgres = await startPostgres(directory);
     if ('reason' in postgres) notRun.push(`castore on PostgreSQL: ${postgres.reason}`);
   }
+  if (wanted({ id: 'consume' }) && !process.env.MONGODB_URL)
+    notRun.push('read models in MongoDB: MONGODB_URL is not set');
   const servers = wanted({ id: 'http' }) || wanted({ id: 'start' });
   const product = servers
     ? buildStandalone(join(folder, '../..'), options.built)
@@ -63,6 +69,12 @@ try {
     replayed: options.quick ? 100_000 : 1_000_000,
     commands: options.quick ? 2_000 : 8_000,
     reconciled: options.quick ? 20_000 : 100_000,
+    consumed: options.quick ? 20_400 : 81_600,
+    mongodb: await bundleFromSource(
+      join(folder, 'contenders/jalon-mongodb.mjs'),
+      join(directory, 'mongodb.mjs'),
+    ),
+    mongodbUrl: process.env.MONGODB_URL,
     reconciliation: await bundleFromSource(
       join(folder, 'contenders/jalon-reconciliation.mjs'),
       join(directory, 'reconciliation.mjs'),
@@ -76,8 +88,8 @@ try {
     directory,
     connectionString: 'connectionString' in postgres ? postgres.connectionString : undefined,
   };
-  const all = [appendRows, replayRows, commandRows, reconcileRows, httpRows, startRows].flatMap((rows) =>
-    rows(setting),
+  const all = [appendRows, replayRows, commandRows, reconcileRows, consumeRows, httpRows, startRows].flatMap(
+    (rows) => rows(setting),
   );
   const rows = [];
   for (const row of all.filter(wanted)) {

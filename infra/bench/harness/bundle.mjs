@@ -21,6 +21,10 @@ export async function bundleFromSource(entry, outfile) {
     target: 'node26',
     conditions: ['jalon-source'],
     logLevel: 'error',
+    // The driver of MongoDB is CommonJS: it asks for Node's own modules by `require`.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
   });
   return outfile;
 }
