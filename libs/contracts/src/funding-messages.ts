@@ -41,6 +41,11 @@ export const fundingMessages = {
     version: 1,
     schema: z.object({ ...line, order: z.string(), reason: z.string(), rejectedOn: daySchema }),
   },
+  /** The order that was said to be rejected stands after all. */
+  'funding.rejection-withdrawn': {
+    version: 1,
+    schema: z.object({ ...line, order: z.string(), amount: amountSchema, reason: z.string() }),
+  },
   'funding.line-paid': {
     version: 1,
     schema: z.object({ ...line, order: z.string(), amount: amountSchema, paidOn: daySchema }),

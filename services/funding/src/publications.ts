@@ -43,6 +43,13 @@ export const commitments: Topic = {
       const { order, reason, rejectedOn } = data;
       return tell('funding.payment-order-rejected', { ...lineOf(stream), order, reason, rejectedOn });
     }),
+    publish<Fact<'PaymentOrderRejectionWithdrawn'>>(
+      ['PaymentOrderRejectionWithdrawn'],
+      ({ stream, data }) => {
+        const { order, amount, reason } = data;
+        return tell('funding.rejection-withdrawn', { ...lineOf(stream), order, amount, reason });
+      },
+    ),
     publish<Fact<'PaymentRecorded'>>(['PaymentRecorded'], ({ stream, data: { order, amount, paidOn } }) =>
       tell('funding.line-paid', { ...lineOf(stream), order, amount, paidOn }),
     ),

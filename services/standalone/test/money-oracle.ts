@@ -125,6 +125,9 @@ export class MoneyOracle {
       case 'PaymentOrderRejected':
         sums.ordered -= sums.orders.get(fact.order ?? '')?.amount ?? 0;
         break;
+      case 'PaymentOrderRejectionWithdrawn':
+        sums.ordered += amount;
+        break;
       case 'PaymentRecorded':
         sums.paid += amount;
         break;

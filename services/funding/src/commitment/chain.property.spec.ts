@@ -60,6 +60,7 @@ function asIntent({ line, name: wished, amount: some, nth, kind }: Wish, state: 
     values[nth % Math.max(values.length, 1)];
   const standing = state?.orders.filter(({ rejection }) => rejection === undefined) ?? [];
   const order = standing.find((one) => paidOf(one) < one.amount);
+  const rejectedOrder = pick(state?.orders.filter(({ rejection }) => rejection !== undefined) ?? []);
   const paidOrder = pick(standing.filter(({ payments }) => payments.length > 0));
   const payment = pick(paidOrder?.payments ?? []);
   const recovery = pick(state?.recoveries ?? []);
@@ -102,6 +103,8 @@ function asIntent({ line, name: wished, amount: some, nth, kind }: Wish, state: 
     }
     case 'reject-payment-order':
       return ask('reject-payment-order', { order: order?.order ?? 'none' });
+    case 'withdraw-rejection':
+      return ask('withdraw-rejection', { order: rejectedOrder?.order ?? 'none' });
     case 'withdraw-payment-record':
       return ask('withdraw-payment-record', {
         order: paidOrder?.order ?? 'none',
@@ -154,6 +157,10 @@ function brokenChain({ amounts, liquidations, orders, recoveries }: OpenCommitme
     'paid ≥ asked back': paid >= recoveryOrdered,
     'asked back ≥ recovered and written off': recoveryOrdered >= recovered + writtenOff,
     'paid − recovered ≥ 0': paid - recovered >= 0,
+    'a debt has one standing order': standing.every(
+      ({ order, liquidation }) =>
+        liquidations.find((one) => one.liquidation === liquidation)?.order === order,
+    ),
     'liquidated = Σ liquidations': liquidated === sum(liquidations.map(({ amount }) => amount)),
     'ordered = Σ orders': ordered === sum(standing.map(({ amount }) => amount)),
     'paid = Σ payments': paid === sum(orders.map(paidOf)),

@@ -63,6 +63,10 @@ export function entailedBy(
       const { order, reason } = event.data;
       return { envelope: { intent: 'restore-payment-credits', commitment, order, reason } };
     }
+    case 'PaymentOrderRejectionWithdrawn': {
+      const { order, amount, exercice } = event.data;
+      return { envelope: { intent: 'consume-payment-credits', commitment, amount, exercice, order } };
+    }
     case 'RecoveryOrderIssued': {
       const { recovery, amount, exercice } = event.data;
       return {

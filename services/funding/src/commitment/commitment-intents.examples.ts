@@ -32,6 +32,7 @@ export const examples: { readonly [Name in CommitmentIntentName]: CommitmentInte
   'settle-liquidation': { certificate: 'C1', amount: euros(10_000) },
   'issue-payment-order': { liquidation: 'Q1', exercice: 2016, pieces: ['decision', 'convention'] },
   'reject-payment-order': { order: '2016-00001', reason: 'Compte clos', rejectedOn: day('2016-05-20') },
+  'withdraw-rejection': { order: '2016-00001', reason: 'Rejet d’un autre mandat' },
   'record-payment': {
     order: '2016-00001',
     amount: euros(10_000),

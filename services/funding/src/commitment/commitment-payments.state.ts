@@ -11,6 +11,7 @@ export type PaymentEvent = Extract<
       | 'LiquidationSettled'
       | 'PaymentOrderIssued'
       | 'PaymentOrderRejected'
+      | 'PaymentOrderRejectionWithdrawn'
       | 'PaymentRecorded'
       | 'PaymentRecordWithdrawn'
       | RecoveryEvent['type'];
@@ -57,6 +58,18 @@ export function evolvePayments(life: CommitmentLife, event: PaymentEvent): Commi
         liquidations: life.liquidations.map((one) => (one.order === id ? orderable(one) : one)),
         orders: withOrder(life.orders, id, (order) => ({ ...order, rejection })),
         amounts: plus(amounts, 'ordered', -(rejected?.amount ?? 0)),
+      };
+    }
+    case 'PaymentOrderRejectionWithdrawn': {
+      const { order: id, amount } = event.data;
+      const standing = life.orders.find(({ order }) => order === id);
+      return {
+        ...life,
+        liquidations: life.liquidations.map((one) =>
+          one.liquidation === standing?.liquidation ? { ...one, order: id } : one,
+        ),
+        orders: withOrder(life.orders, id, ({ rejection: _withdrawn, ...order }) => order),
+        amounts: plus(amounts, 'ordered', amount),
       };
     }
     case 'PaymentRecorded': {

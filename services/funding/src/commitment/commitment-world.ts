@@ -131,6 +131,7 @@ export function envelopeMovedBy(asked: CommitmentIntent, state: Commitment): str
     case 'reduce':
     case 'issue-payment-order':
     case 'reject-payment-order':
+    case 'withdraw-rejection':
     case 'release':
     case 'lapse':
     case 'cancel':

@@ -116,6 +116,13 @@ export const commitmentEventSchemas = {
     rejectedOn: daySchema,
     source: accountingSourceSchema.optional(),
   }),
+  /** The rejection was attributed to this order by mistake: it stands again, and takes its credits again. */
+  PaymentOrderRejectionWithdrawn: z.object({
+    order: z.string(),
+    amount: amountSchema,
+    exercice: yearSchema,
+    reason: lineSchema(400),
+  }),
   PaymentRecorded: z.object({
     order: z.string(),
     amount: amountSchema,

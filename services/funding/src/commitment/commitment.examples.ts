@@ -73,6 +73,12 @@ export const facts = {
     reason: 'Compte clos',
     rejectedOn: day('2016-05-20'),
   }),
+  reinstated: fact('PaymentOrderRejectionWithdrawn', {
+    order: '2016-00001',
+    amount: euros(10_000),
+    exercice: 2016,
+    reason: 'Rejet d’un autre mandat',
+  }),
   paid: paid('2016-00001', 10_000, 'VIR-1'),
   reportDue: fact('FinancialReportDue', { dueOn: day('2017-06-30') }),
   accepted: fact('FinancialReportAccepted', { actualCost: euros(40_000), acceptedOn: day('2016-05-25') }),

@@ -16,6 +16,7 @@ const types = [
   'LiquidationSettled',
   'PaymentOrderIssued',
   'PaymentOrderRejected',
+  'PaymentOrderRejectionWithdrawn',
   'PaymentRecorded',
   'PaymentRecordWithdrawn',
   'RemainderReleased',
@@ -88,6 +89,7 @@ function evolveGrant(grant: GrantDocument, fact: Exclude<Fact, { type: 'Commitme
     case 'LiquidationSettled':
     case 'PaymentOrderIssued':
     case 'PaymentOrderRejected':
+    case 'PaymentOrderRejectionWithdrawn':
     case 'PaymentRecorded':
     case 'PaymentRecordWithdrawn':
       return paidAlong(grant, fact);
@@ -107,6 +109,7 @@ type Payment = Extract<
       | 'LiquidationSettled'
       | 'PaymentOrderIssued'
       | 'PaymentOrderRejected'
+      | 'PaymentOrderRejectionWithdrawn'
       | 'PaymentRecorded'
       | 'PaymentRecordWithdrawn';
   }
@@ -129,6 +132,8 @@ function paidAlong(grant: GrantDocument, fact: Payment): GrantDocument {
       const { exercice, amount } = orderOf(grant, fact.data.order);
       return counted(grant, exercice, 'ordered', -amount);
     }
+    case 'PaymentOrderRejectionWithdrawn':
+      return counted(grant, fact.data.exercice, 'ordered', fact.data.amount);
     case 'PaymentRecorded':
       return counted(grant, orderOf(grant, fact.data.order).exercice, 'paid', fact.data.amount);
     case 'PaymentRecordWithdrawn':

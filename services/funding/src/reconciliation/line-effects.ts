@@ -51,6 +51,7 @@ export function intentOfReversal(match: AcceptedMatch, reason: string): Accounti
     case 'collection':
       return { intent: 'withdraw-recovery-collection', recovery: order, reference, amount, reason };
     case 'rejection':
+      return { intent: 'withdraw-rejection', order, reason };
     case 'none':
       return undefined;
     default:

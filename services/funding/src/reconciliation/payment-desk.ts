@@ -9,6 +9,7 @@ export type AccountingIntent = Extract<
     readonly intent:
       | 'record-payment'
       | 'reject-payment-order'
+      | 'withdraw-rejection'
       | 'collect-recovery'
       | 'withdraw-payment-record'
       | 'withdraw-recovery-collection';

@@ -138,11 +138,22 @@ describe('Reconciling the accountant’s file with our orders', () => {
     expect(await named('VIR-3')).toMatchObject({ decision: 'undecided', why: 'Autre mandat' });
     await service.does(`lines/${line}/accept`, 'finance');
     expect(await paid(2)).toBe(2_999_99);
-    const rejection = String((await named('REJ-5'))['id']);
-    expect(await service.post(`lines/${rejection}/reverse`, 'finance', { reason: 'Erreur' })).toMatchObject({
-      status: 409,
-      body: { code: 'extract-line/rejection-stands' },
-    });
+  });
+
+  it('takes a rejection back when its match is reversed: the order stands again, until it is rejected again', async () => {
+    const line = String((await named('REJ-5'))['id']);
+    const commitment = String(orders[4]).split('/')[0] ?? '';
+    const standing = async () => {
+      const { body } = await service.get(`commitments/${commitment}`);
+      const { orders: issued } = body as { orders: { rejection?: object }[] };
+      return [body['status'], issued.map(({ rejection }) => rejection === undefined)];
+    };
+    expect(await standing()).toEqual(['rejected', [false]]);
+    await service.does(`lines/${line}/reverse`, 'finance', { reason: 'Rejet d’un autre mandat' });
+    expect(await standing()).toEqual(['ordered', [true]]);
+    expect(await named('REJ-5')).toMatchObject({ decision: 'undecided', why: 'Rejet d’un autre mandat' });
+    await service.does(`lines/${line}/accept`, 'finance');
+    expect(await standing()).toEqual(['rejected', [false]]);
   });
 
   it('sends a line to the order that a person chooses, and says who did', async () => {

@@ -48,6 +48,8 @@ export function commitmentEntries(
       const { amount, exercice } = orderIn(orders, data.order);
       return ordered(-amount, exercice);
     }
+    case 'PaymentOrderRejectionWithdrawn':
+      return ordered(data.amount, data.exercice);
     case 'PaymentRecorded':
       return paid(data.amount, orderIn(orders, data.order));
     case 'PaymentRecordWithdrawn':

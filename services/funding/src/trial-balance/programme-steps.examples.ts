@@ -35,6 +35,7 @@ const verbs = [
   'settle-liquidation',
   'issue-payment-order',
   'reject-payment-order',
+  'withdraw-rejection',
   'record-payment',
   'withdraw-payment-record',
   'issue-recovery-order',
@@ -154,6 +155,10 @@ export function intentOf(
     case 'reject-payment-order': {
       const found = one(state.orders);
       return found && { intent: verb, order: found.order, reason, rejectedOn: today };
+    }
+    case 'withdraw-rejection': {
+      const found = one(state.orders.filter(({ rejection }) => rejection !== undefined));
+      return found && { intent: verb, order: found.order, reason };
     }
     case 'record-payment': {
       const found = one(state.orders);

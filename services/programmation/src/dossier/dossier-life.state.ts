@@ -179,6 +179,7 @@ export function evolveDossier(state: Dossier, event: DossierEvent): Dossier {
     case 'FundingChanged':
     case 'FundingOrdered':
     case 'FundingOrderRejected':
+    case 'FundingRejectionWithdrawn':
     case 'FundingPaid':
     case 'FundingPaymentWithdrawn':
     case 'FundingReleased':

@@ -164,6 +164,7 @@ function changesOf(entry: DossierEntry, fact: Fact): EntryChanges {
     case 'FundingChanged':
     case 'FundingOrdered':
     case 'FundingOrderRejected':
+    case 'FundingRejectionWithdrawn':
     case 'FundingPaid':
     case 'FundingPaymentWithdrawn':
     case 'FundingReleased':

@@ -65,6 +65,7 @@ const chapterOf: Readonly<Record<DossierEventType, Chapter | undefined>> = {
   FundingChanged: 'money',
   FundingOrdered: 'money',
   FundingOrderRejected: 'money',
+  FundingRejectionWithdrawn: 'money',
   FundingPaid: 'money',
   FundingPaymentWithdrawn: 'money',
   FundingReleased: 'money',

@@ -26,6 +26,12 @@ export const paymentIntents = {
     from: onceCommitted,
     summary: 'Enregistrer le rejet d’un mandat par le comptable',
   }),
+  'withdraw-rejection': intent({
+    schema: z.strictObject({ order: lineSchema(40), reason: lineSchema(400) }),
+    roles: finance,
+    from: onceCommitted,
+    summary: 'Lever le rejet d’un mandat, attribué à tort',
+  }),
   'record-payment': intent({
     schema: z.strictObject({
       order: lineSchema(40),

@@ -7,6 +7,7 @@ import {
   isSameSource,
   orderOf,
   recordPolicies,
+  reinstatementPolicies,
   rejectionPolicies,
   withdrawalPolicies,
 } from './payment.policies.ts';
@@ -52,6 +53,14 @@ export const paymentDecisions: DecisionsOf<typeof paymentIntents> = {
         { type: 'PaymentOrderRejected', data: fields },
       ]
     );
+  },
+
+  'withdraw-rejection'({ order, reason }, state, context) {
+    const refusal = firstRefusal(reinstatementPolicies, { order, reason }, state, context);
+    const rejected = orderOf(state, order);
+    if (refusal || rejected === undefined) return refusal ?? [];
+    const { amount, exercice } = rejected;
+    return [{ type: 'PaymentOrderRejectionWithdrawn', data: { order, amount, exercice, reason } }];
   },
 
   'record-payment': (fields, state, context) =>

@@ -69,6 +69,13 @@ export class OrderRejected extends DomainError {
   }
 }
 
+export class OrderNotRejected extends DomainError {
+  readonly code = 'commitment/order-not-rejected';
+  constructor(order: string) {
+    super('Ce mandat n’est pas rejeté : il n’y a pas de rejet à lever.', { order });
+  }
+}
+
 /** R4: paid ≤ ordered. */
 export class OrderOverpaid extends DomainError {
   readonly code = 'commitment/order-overpaid';

@@ -20,6 +20,7 @@ import { requiredPieces } from './required-pieces.policies.ts';
 
 const partly = factsTo['partly-liquidated'];
 const source = { extract: 'X1', line: 'a1' };
+const { reinstated } = facts;
 
 const ordering = (
   history: Parameters<typeof openAfter>[0],
@@ -222,6 +223,46 @@ const withdrawing = (
     ask('withdraw-payment-record', changes),
     asking('withdraw-payment-record'),
   );
+
+describe('theOrderIsRejected', () => {
+  it('accepts to withdraw a rejection: the order stands again and takes its credits again', () => {
+    given(commitmentDecider, factsTo.rejected)
+      .when(ask('withdraw-rejection'), asking('withdraw-rejection'))
+      .thenFacts(reinstated);
+    const { amounts, orders, liquidations, status } = openAfter([...factsTo.rejected, reinstated]);
+    expect([amounts, orders, liquidations, status]).toEqual(
+      (({ amounts: a, orders: o, liquidations: l, status: s }) => [a, o, l, s])(openAfter(factsTo.ordered)),
+    );
+    expect(entailedBy(commitment, reinstated, openAfter(factsTo.rejected))).toEqual({
+      envelope: {
+        intent: 'consume-payment-credits',
+        commitment,
+        amount: reinstated.data.amount,
+        exercice: 2016,
+        order: '2016-00001',
+      },
+    });
+  });
+  it('refuses it of an order that was not rejected', () => {
+    given(commitmentDecider, factsTo.ordered)
+      .when(ask('withdraw-rejection'), asking('withdraw-rejection'))
+      .thenRefused(refusal.OrderNotRejected);
+  });
+});
+
+describe('noOtherOrderStands', () => {
+  it('accepts it while the debt awaits its order', () => {
+    given(commitmentDecider, [...factsTo.rejected, reinstated, facts.rejected])
+      .when(ask('withdraw-rejection'), asking('withdraw-rejection'))
+      .thenTypes('PaymentOrderRejectionWithdrawn');
+  });
+  it('refuses it once another order was issued for the same debt', () => {
+    const again = { ...facts.ordered, data: { ...facts.ordered.data, order: '2016-00002', number: 2 } };
+    given(commitmentDecider, [...factsTo.rejected, again])
+      .when(ask('withdraw-rejection'), asking('withdraw-rejection'))
+      .thenRefused(refusal.LiquidationAlreadyOrdered);
+  });
+});
 
 describe('thePaymentIsRecorded', () => {
   it('accepts to take back a payment that was recorded', () => {

@@ -62,6 +62,21 @@ export const theOrderIsUnpaid: PaymentPolicy<'reject-payment-order'> = ({ order 
 
 export const rejectionPolicies = [theOrderIsKnown, theOrderIsUnpaid];
 
+export const theOrderIsRejected: PaymentPolicy<'withdraw-rejection'> = ({ order }, state) =>
+  orderOf(state, order)?.rejection === undefined ? refused(new refusal.OrderNotRejected(order)) : allowed;
+
+/** A debt has one order: the one issued again after the rejection took the place of this one. */
+export const noOtherOrderStands: PaymentPolicy<'withdraw-rejection'> = ({ order }, state) => {
+  const debt = orderOf(state, order)?.liquidation;
+  const other = state.liquidations.find(({ liquidation }) => liquidation === debt)?.order;
+  return debt === undefined || other === undefined
+    ? allowed
+    : refused(new refusal.LiquidationAlreadyOrdered(debt, other));
+};
+
+/** The envelope adds its own part: the credits that the order gave back must be there still (R4). */
+export const reinstatementPolicies = [theOrderIsKnown, theOrderIsRejected, noOtherOrderStands];
+
 export const thePaymentIsRecorded: PaymentPolicy<'withdraw-payment-record'> = (
   { order, reference, amount },
   state,

@@ -12,6 +12,7 @@ const types = [
   'LegalNumberChanged',
   'PaymentOrderIssued',
   'PaymentOrderRejected',
+  'PaymentOrderRejectionWithdrawn',
   'PaymentRecorded',
   'PaymentRecordWithdrawn',
   'RecoveryOrderIssued',
@@ -76,6 +77,8 @@ function evolveOrders(
       return issued(before, 'recovery-order', data.recovery, data);
     case 'PaymentOrderRejected':
       return changed(before, data.order, (order) => ({ ...order, rejected: true }));
+    case 'PaymentOrderRejectionWithdrawn':
+      return changed(before, data.order, (order) => ({ ...order, rejected: false }));
     case 'PaymentRecorded':
       return changed(before, data.order, (order) => settledBy(order, data));
     case 'RecoveryCollected':

@@ -5,7 +5,6 @@ import {
   type LineAsked,
   type LineContext,
   acceptPolicies,
-  aRejectionStands,
   everyIntentPolicies,
   theOrderSuitsTheLine,
 } from './sheet.policies.ts';
@@ -29,7 +28,6 @@ export function judgeLine(asked: LineAsked, sheet: Sheet, key: string, context: 
     case 'assign':
       return theOrderSuitsTheLine(asked, file, told);
     case 'reverse':
-      return aRejectionStands(asked, file, told);
     case 'reject':
       return allowed;
   }

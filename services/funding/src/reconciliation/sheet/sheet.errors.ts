@@ -46,11 +46,3 @@ export class RecordedElsewhere extends DomainError {
     super('Le paiement de cette ligne est déjà constaté sur un autre mandat.', { line, order });
   }
 }
-
-/** A rejected order was given back to be issued again: that is not undone. */
-export class RejectionStands extends DomainError {
-  readonly code = 'extract-line/rejection-stands';
-  constructor(line: string, order: string) {
-    super('Un mandat rejeté est rendu à mandater : émettez un nouveau mandat.', { line, order });
-  }
-}

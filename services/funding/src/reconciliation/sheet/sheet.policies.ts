@@ -75,6 +75,3 @@ export const theOrderSuitsTheLine: LinePolicy = ({ order = '' }, { line }, { ord
   orderKind === (line.kind === 'recovery' ? 'recovery-order' : 'payment-order')
     ? allowed
     : refused(new refusal.OrderUnknown(order, line.kind));
-
-export const aRejectionStands: LinePolicy = (_, { match }, { key }) =>
-  match?.effect === 'rejection' ? refused(new refusal.RejectionStands(key, match.order)) : allowed;

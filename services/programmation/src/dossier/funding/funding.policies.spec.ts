@@ -47,6 +47,13 @@ describe('noPaymentWasOrdered', () => {
       .thenTypes('InstructionReopened');
   });
   it('refuses both once an order stands: what is paid is compensated, not undone', () => {
+    const standsAfterAll: FundingEvent = {
+      type: 'FundingRejectionWithdrawn',
+      data: { ...order, amount, reason: 'Rejet d’un autre mandat.' },
+    };
+    given(dossierDecider, [...factsTo.notified, reserved, committed, ordered, rejected, standsAfterAll])
+      .when(ask('reopen'), asking('reopen'))
+      .thenRefused(PaymentWasOrdered);
     for (const intent of ['withdraw', 'reopen'] as const) {
       given(dossierDecider, [...factsTo.notified, reserved, committed, ordered])
         .when(ask(intent), asking(intent))

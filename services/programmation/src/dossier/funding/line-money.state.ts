@@ -48,6 +48,7 @@ export function evolveMoney(before: LineMoney | undefined, { type, data }: Fundi
     case 'FundingChanged':
       return { ...money, committed: data.amount };
     case 'FundingOrdered':
+    case 'FundingRejectionWithdrawn':
       return withOrders(money, { ...money.orders, [data.order]: data.amount });
     case 'FundingOrderRejected': {
       const { [data.order]: _rejected, ...orders } = money.orders;
