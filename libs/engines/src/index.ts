@@ -1,5 +1,6 @@
 export * from './engines.ts';
 export * from './embedded-engines.ts';
-export { type EngineUrls, openEngines } from './open-engines.ts';
+export { openEngines } from './open-engines.ts';
+export type { EngineUrls } from './opening.ts';
 export * from './own-process.module.ts';
 export * from './start-service.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Authenticator } from '@jalon/auth';
-import type { EngineUrls, Opening } from './open-engines.ts';
+import type { EngineUrls, Opening } from './opening.ts';
 
 /** `demo:` or `demo:./data/demo.key` (the same file for services that take each other's tokens). */
 export async function openAuthenticator(

@@ -3,7 +3,7 @@ import type { EngineUrl } from '@jalon/config';
 import type { EventStore } from '@jalon/event-store';
 import type { MessageBus } from '@jalon/messaging';
 import { consumersFile } from './embedded-engines.ts';
-import type { Opening } from './open-engines.ts';
+import type { Opening } from './opening.ts';
 
 /** `in-place:`, `in-place:./data/jalon-consumers.db`, `kafka://broker:9092,broker:9092` */
 export async function openBus(

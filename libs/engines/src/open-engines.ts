@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import type { ServiceConfig } from '@jalon/config';
 import type { Clock, RandomSource } from '@jalon/kernel';
 import { type Engines, machineRandom } from './engines.ts';
 import { openAuthenticator } from './open-authenticator.ts';
@@ -7,22 +6,7 @@ import { openBus } from './open-bus.ts';
 import { openEventStore } from './open-event-store.ts';
 import { openJobs } from './open-jobs.ts';
 import { openReadModels } from './open-read-models.ts';
-
-/** The part of the configuration that names the engines. */
-export type EngineUrls = Pick<
-  ServiceConfig,
-  'EVENT_STORE_URL' | 'BUS_URL' | 'READ_MODELS_URL' | 'JOBS_URL' | 'AUTH_URL'
->;
-
-/** What every engine is opened for. */
-export interface Opening {
-  /** The service's name: what it keeps in engines shared with others bears it. */
-  readonly service: string;
-  readonly clock: Clock;
-  readonly random: RandomSource;
-  /** Where an embedded engine keeps its files when its own URL does not say: the folder of the log. */
-  readonly folder: string;
-}
+import type { EngineUrls, Opening } from './opening.ts';
 
 /**
  * Opens the five engines that the URLs name, each by the adapter of its scheme. The code of an adapter is loaded when

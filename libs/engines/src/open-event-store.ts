@@ -1,6 +1,6 @@
 import type { EngineUrl } from '@jalon/config';
 import type { EventStore } from '@jalon/event-store';
-import type { Opening } from './open-engines.ts';
+import type { Opening } from './opening.ts';
 
 /** `sqlite:./data/jalon.db` */
 export async function openEventStore({ rest }: EngineUrl, { clock }: Opening): Promise<EventStore> {

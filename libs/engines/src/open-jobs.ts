@@ -1,7 +1,7 @@
 import type { EngineUrl } from '@jalon/config';
 import { type EventStore, LogRunner } from '@jalon/event-store';
 import type { Jobs } from '@jalon/jobs';
-import type { Opening } from './open-engines.ts';
+import type { Opening } from './opening.ts';
 import type { OpenedReadModels } from './open-read-models.ts';
 
 /** `timers:` */

@@ -3,7 +3,7 @@ import type { EngineUrl } from '@jalon/config';
 import type { EventStore, LogRunner } from '@jalon/event-store';
 import type { ReadModels } from '@jalon/read-models';
 import type { Keepable } from '@jalon/read-models/memory';
-import type { Opening } from './open-engines.ts';
+import type { Opening } from './opening.ts';
 
 export interface OpenedReadModels {
   readonly readModels: ReadModels;

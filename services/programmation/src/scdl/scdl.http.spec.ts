@@ -20,7 +20,10 @@ describe('SCDL files over HTTP', () => {
 
   beforeAll(async () => {
     const config = readConfig(serviceConfigSchema, { EVENT_STORE_URL: `sqlite:${join(folder, 'jalon.db')}` });
-    engines = openEmbeddedEngines(config.EVENT_STORE_URL.rest, new ManualClock(instant('2024-01-15T10:00:00Z')));
+    engines = openEmbeddedEngines(
+      config.EVENT_STORE_URL.rest,
+      new ManualClock(instant('2024-01-15T10:00:00Z')),
+    );
     const { store, readModels } = engines;
     application = await createApplication(appModule(engines), {
       logger: createLogger('silent'),

@@ -20,8 +20,7 @@ export async function toldTogether(
     const stage = await openOneProcess({ engines, clock, oneByOne: true });
     await loadDemonstration({ stage, seed, size });
     const digests: Record<string, string> = {};
-    for (const { name } of engines.readModels.health())
-      digests[name] = await engines.readModels.digest(name);
+    for (const { name } of engines.readModels.health()) digests[name] = await engines.readModels.digest(name);
     await stage.close();
     return digests;
   } finally {

@@ -68,7 +68,8 @@ export async function openApart(program: PartProgram, now: Instant): Promise<Apa
     async perform(queues) {
       for (const act of queues.flat()) {
         await act();
-        await hearEachOther();
+        const spoke = await Promise.all(parts.map((part) => part.ask({ wish: 'see' })));
+        if (spoke.includes(true)) await hearEachOther();
       }
     },
     hearEachOther,

@@ -7,6 +7,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { SeededRandom } from '../seeded-random.ts';
 import { type ServiceName, services } from './asked-of.ts';
 import { unload } from './carried.ts';
+import { overheard } from './overheard.ts';
 import type { Answered, Asked, Wish } from './wishes.ts';
 
 /** An engine may be away for a minute, and come back. */
@@ -16,17 +17,19 @@ const hearingTime = 300_000;
 class Part {
   readonly #service: ServiceName;
   readonly #engines: Engines;
+  readonly #hasSpoken: () => boolean;
   readonly #clock: ManualClock;
   readonly #application: INestApplicationContext;
 
   private constructor(
     service: ServiceName,
-    engines: Engines,
+    { engines, hasSpoken }: ReturnType<typeof overheard>,
     clock: ManualClock,
     application: INestApplicationContext,
   ) {
     this.#service = service;
     this.#engines = engines;
+    this.#hasSpoken = hasSpoken;
     this.#clock = clock;
     this.#application = application;
   }
@@ -40,13 +43,14 @@ class Part {
     const random = new SeededRandom(`jalon/${service}/engines`);
     const engines = await openEngines(readConfig(serviceConfigSchema, environment), service, clock, random);
     const { module } = services[service];
-    const application = await NestFactory.createApplicationContext(module.register(engines), {
+    const heard = overheard(engines);
+    const application = await NestFactory.createApplicationContext(module.register(heard.engines), {
       logger: false,
     });
     await engines.readModels.start();
     await engines.bus.start();
     await engines.jobs.start();
-    return new Part(service, engines, clock, application);
+    return new Part(service, heard, clock, application);
   }
 
   async grant(asked: Exclude<Wish, { wish: 'begin' | 'end' }>): Promise<unknown> {
@@ -76,6 +80,10 @@ class Part {
         await readModels.waitFor(to, hearingTime);
         return { from, to };
       }
+      case 'see':
+        if (this.#hasSpoken()) return true;
+        await readModels.waitFor(await store.lastPosition(), hearingTime);
+        return false;
       case 'deadlines':
         await jobs.runDue(this.#clock.now());
         return undefined;

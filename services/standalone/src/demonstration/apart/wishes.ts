@@ -15,6 +15,8 @@ export type Wish =
     }
   /** Until it has told and heard what the log holds now. */
   | { readonly wish: 'hear' }
+  /** Whether it has said anything to others since; if not, until its own read models show what it wrote. */
+  | { readonly wish: 'see' }
   | { readonly wish: 'deadlines' }
   /** The fingerprint of each read model. */
   | { readonly wish: 'digests' }
@@ -27,6 +29,7 @@ export interface Wishes {
   desk: unknown;
   /** Where the log ended when it began to listen, and when it had heard all. */
   hear: { readonly from: Position; readonly to: Position };
+  see: boolean;
   deadlines: undefined;
   digests: Readonly<Record<string, string>>;
   end: undefined;
