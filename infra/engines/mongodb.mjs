@@ -1,15 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { madeOnce } from './cache.mjs';
 import { EngineProcess } from './engine-process.mjs';
+import { mend, mended } from './ferretdb-mends.mjs';
 import { freePort, hello } from './ports.mjs';
 import { versions } from './versions.mjs';
 
 /** Builds FerretDB from the Go module proxy, once: two minutes. @param {(text: string) => void} say */
 async function prepare(say) {
   const { module, version, sum } = versions.ferretdb;
-  const folder = await madeOnce(`ferretdb-${version}`, (partial) => {
+  const folder = await madeOnce(`ferretdb-${version}-${mended}`, (partial) => {
     say(`ferretdb ${version}: built from its sources (once)`);
     const work = join(partial, 'work');
     mkdirSync(work);
@@ -20,10 +21,10 @@ async function prepare(say) {
     // The module carries no version of its own, and does not start without one.
     const sources = join(work, 'sources');
     cpSync(downloaded.Dir, sources, { recursive: true });
-    for (const path of [sources, join(sources, 'build/version')]) chmodSync(path, 0o755);
+    spawnSync('chmod', ['-R', 'u+w', sources]); // the module cache is for reading only
+    mend(sources);
     writeFileSync(join(sources, 'build/version/version.txt'), `${version}\n`);
     go(['build', '-trimpath', '-o', join(partial, 'ferretdb'), './cmd/ferretdb'], sources);
-    spawnSync('chmod', ['-R', 'u+w', work]);
     rmSync(work, { recursive: true });
   });
   return join(folder, 'ferretdb');
@@ -51,7 +52,8 @@ export async function openMongodb(folder, say) {
       command: program,
       args: [
         '--handler=sqlite',
-        `--sqlite-url=file:${data}/`,
+        // A killed server loses nothing so; only a power cut could.
+        `--sqlite-url=file:${data}/?_pragma=synchronous(normal)`,
         `--listen-addr=127.0.0.1:${port}`,
         '--debug-addr=-',
         `--state-dir=${state}`,
