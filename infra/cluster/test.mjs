@@ -2,13 +2,18 @@
  * `npm run test:cluster [-- PATTERN…]`: starts the engines, runs every test that needs them, stops them, and says what
  * passed. A real KurrentDB is not among them: the tests run on its stand-in (docs/decisions/0019).
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { openControl } from '../engines/control.mjs';
 import { openEngines } from '../engines/open-engines.mjs';
 import { forgetResults, readResults } from '../ci/results.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 forgetResults();
-const { urls, stop } = await openEngines({ say: (text) => console.log(text) });
+// The services run as they are shipped: from their bundle.
+const built = spawnSync('npm', ['run', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+if (built.status !== 0) process.exit(1);
+const { urls, engines, stop } = await openEngines({ say: (text) => console.log(text) });
+const control = await openControl(engines);
 const jest = spawn(
   process.execPath,
   [
@@ -20,10 +25,11 @@ const jest = spawn(
     `--outputFile=${root}.test-results/cluster.json`,
     ...process.argv.slice(2),
   ],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, ...urls } },
+  { cwd: root, stdio: 'inherit', env: { ...process.env, ...urls, ENGINES_URL: control.url } },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));
 const status = await new Promise((resolve) => jest.once('exit', (code) => resolve(code ?? 1)));
+control.close();
 await stop();
 const { passed, failed, notRun, files } = readResults();
 for (const { file, title } of notRun) console.log(`did not run: ${title} (${file})`);

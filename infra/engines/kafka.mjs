@@ -79,6 +79,7 @@ function settings(port, controllerPort, data) {
     'log.dirs': data,
     'num.partitions': 1,
     'auto.create.topics.enable': false,
+    'group.min.session.timeout.ms': 1000, // for tests that kill members
     'offsets.topic.replication.factor': 1,
     'offsets.topic.num.partitions': 4,
     'transaction.state.log.replication.factor': 1,

@@ -4,6 +4,7 @@
  * they are, and stops them when it ends.
  */
 import { spawn } from 'node:child_process';
+import { openControl } from './control.mjs';
 import { engineNames, openEngines } from './open-engines.mjs';
 
 const [wanted, command] = splitAt(process.argv.slice(2), '--');
@@ -13,7 +14,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const { urls, stop } = await openEngines({
+const { urls, engines, stop } = await openEngines({
   names: wanted.length > 0 ? wanted : engineNames,
   say: (text) => console.error(text),
 });
@@ -26,7 +27,11 @@ if (command.length === 0) {
   setInterval(() => undefined, 2 ** 30); // until then
 } else {
   const [program, ...args] = command;
-  const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...urls } });
+  const control = await openControl(engines);
+  const child = spawn(program, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...urls, ENGINES_URL: control.url },
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.once('error', (error) => {
     console.error(error.message);

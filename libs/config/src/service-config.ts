@@ -6,7 +6,7 @@ export const serviceConfigSchema = z.object({
   EVENT_STORE_URL: engineUrl('sqlite:./data/jalon.db', ['sqlite']),
   BUS_URL: engineUrl('in-place:', ['in-place', 'kafka']),
   READ_MODELS_URL: engineUrl('memory:', ['memory', 'mongodb', 'mongodb+srv']),
-  JOBS_URL: engineUrl('timers:', ['timers']),
+  JOBS_URL: engineUrl('timers:', ['timers', 'redis', 'rediss']),
   AUTH_URL: engineUrl('demo:', ['demo']),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce

@@ -4,18 +4,21 @@ import type { Jobs } from '@jalon/jobs';
 import type { Opening } from './opening.ts';
 import type { OpenedReadModels } from './open-read-models.ts';
 
-/** `timers:` */
+/** `timers:`, `redis://host:6379/0` */
 export async function openJobs(
-  _url: EngineUrl,
+  { scheme, url }: EngineUrl,
   store: EventStore,
   { ride }: OpenedReadModels,
-  { clock }: Opening,
+  { service, clock }: Opening,
 ): Promise<Jobs> {
+  const runner = ride?.runner ?? new LogRunner(store);
+  const ofItsOwn = (jobs: Jobs) => (ride ? jobs : withItsRunner(jobs, runner));
+  if (scheme !== 'timers') {
+    const { bullmqJobs } = await import('@jalon/jobs/bullmq');
+    return ofItsOwn(bullmqJobs({ store, clock, runner, url, service }));
+  }
   const { timersJobs } = await import('@jalon/jobs/timers');
-  if (ride) return timersJobs({ store, clock, runner: ride.runner, keep: ride.keep });
-  const runner = new LogRunner(store);
-  const jobs = timersJobs({ store, clock, runner });
-  return withItsRunner(jobs, runner);
+  return ofItsOwn(timersJobs({ store, clock, runner, ...(ride && { keep: ride.keep }) }));
 }
 
 /** Jobs that read the log for themselves: their loop starts and stops with them. */

@@ -46,6 +46,8 @@ export interface SourceHealth {
   readonly failing: readonly FailingDeadline[];
   /** Events that the source threw on: their deadlines are not known. */
   readonly faults: readonly SourceFault[];
+  /** Why nobody can be told just now of what falls. */
+  readonly failure: string | undefined;
 }
 
 export interface FailingDeadline {

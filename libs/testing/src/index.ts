@@ -9,4 +9,5 @@ export * from './event-store/event-store-conformance.ts';
 export type { EventStoreFactory, EventStoreUnderTest } from './event-store/event-store-under-test.ts';
 export * from './every-policy.ts';
 export * from './somebody.ts';
+export * from './engine-control.ts';
 export * from './engine-url.ts';

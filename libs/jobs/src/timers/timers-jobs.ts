@@ -1,4 +1,4 @@
-import type { EventStore, LogRunner, RecordedEvent } from '@jalon/event-store';
+import { type EventStore, type LogRunner, type RecordedEvent, Unavailable } from '@jalon/event-store';
 import {
   type Clock,
   epochMilliseconds,
@@ -20,6 +20,8 @@ export interface TimersJobsOptions {
   readonly timer?: Timer;
   /** Told of each source watched, so that a snapshot may keep its open deadlines between a stop and the next start. */
   readonly keep?: (source: WatchedSource) => void;
+  /** Sees to it that what has fallen is done, here or in another process. Default: the handler is called here. */
+  readonly deal?: (deadline: DueDeadline) => Promise<void>;
   /** Told of each failure of a handler. */
   readonly onFailure?: (deadline: DueDeadline, error: unknown) => void;
 }
@@ -28,6 +30,8 @@ export interface TimersJobsOptions {
 const longestSleep = 10 * 60_000;
 const firstRetry = 1_000;
 const longestRetry = 3_600_000;
+/** What only has to be there again is asked more often than what fails. */
+const longestAway = 30_000;
 
 /** Jobs kept by timers in this process; the open deadlines are folded from the log at start. */
 export function timersJobs(options: TimersJobsOptions): Jobs {
@@ -41,6 +45,7 @@ class Timers implements Jobs {
   readonly #timer: Timer;
   readonly #onFailure: (deadline: DueDeadline, error: unknown) => void;
   readonly #keep: (source: WatchedSource) => void;
+  readonly #deal: ((deadline: DueDeadline) => Promise<void>) | undefined;
   readonly #sources = new Map<string, WatchedSource>();
   readonly #agenda = new Agenda<Task>();
   #state: 'waiting' | 'awake' | 'stopped' = 'waiting';
@@ -56,6 +61,7 @@ class Timers implements Jobs {
     timer = systemTimer,
     onFailure,
     keep,
+    deal,
   }: TimersJobsOptions) {
     this.#store = store;
     this.#runner = runner;
@@ -63,6 +69,7 @@ class Timers implements Jobs {
     this.#timer = timer;
     this.#onFailure = onFailure ?? (() => undefined);
     this.#keep = keep ?? (() => undefined);
+    this.#deal = deal;
   }
 
   watch<Event extends RecordedEvent>(source: DeadlineSource<Event>, handler: DeadlineHandler): void {
@@ -105,6 +112,7 @@ class Timers implements Jobs {
         oldestOverdue: overdue.toSorted()[0],
         failing,
         faults: source.faults,
+        failure: undefined,
       };
     });
   }
@@ -148,11 +156,12 @@ class Timers implements Jobs {
   /** @returns whether the handler succeeded. */
   async #call(task: Task, now: number): Promise<boolean> {
     try {
-      await task.source.handler(task.deadline);
+      await (this.#deal ?? task.source.handler)(task.deadline);
       task.source.done(task);
       return true;
     } catch (error) {
-      const delay = Math.min(firstRetry * 2 ** Math.min(task.attempts, 30), longestRetry);
+      const longest = error instanceof Unavailable ? longestAway : longestRetry;
+      const delay = Math.min(firstRetry * 2 ** Math.min(task.attempts, 30), longest);
       task.source.putOff(task, now + delay, error instanceof Error ? error.message : String(error));
       this.#onFailure(task.deadline, error);
       return false;

@@ -13,7 +13,6 @@ import { Progress } from './progress.ts';
 
 /** Messages handled between two commits of the offset: what a crash delivers again at most. */
 const runSize = 256;
-const sessionTimeout = 30_000;
 /** A broker with nothing new answers after so long: a stop waits for it. */
 const longestFetch = 250;
 /** A member that does not get its partitions for so long after `stallMs` never will. */
@@ -118,7 +117,8 @@ export class KafkaConsumer {
       const lost = new AbortController();
       const client = cluster.kafka.consumer({
         groupId: this.groupId,
-        sessionTimeout,
+        sessionTimeout: cluster.address.session,
+        heartbeatInterval: cluster.address.session / 10,
         rebalanceTimeout: 60_000,
         maxWaitTimeInMs: longestFetch,
         retry: { restartOnFailure: () => Promise.resolve(false) }, // we make a new one instead
@@ -221,7 +221,10 @@ export class KafkaConsumer {
     this.#progress.ends(new Map([[batch.partition, BigInt(batch.highWatermark)]]));
     const leaving = new AbortController();
     // A heartbeat that is refused tells that the partitions are dealt out anew: what is under way ends, and no more.
-    const alive = setInterval(() => void heartbeat().catch(() => leaving.abort()), sessionTimeout / 10);
+    const alive = setInterval(
+      () => void heartbeat().catch(() => leaving.abort()),
+      this.#around.cluster.address.session / 10,
+    );
     const signal = AbortSignal.any([lost, leaving.signal]);
     try {
       for (let start = 0; start < batch.messages.length;) {

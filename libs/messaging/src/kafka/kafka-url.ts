@@ -11,10 +11,12 @@ export interface KafkaAddress {
   readonly partitions: number;
   /** Copies of a topic that does not exist yet; -1 (default) as the cluster has it. */
   readonly replication: number;
+  /** After so many milliseconds of silence a member is taken for dead, and its partitions go to others. Default 30 000. */
+  readonly session: number;
 }
 
 /**
- * Reads `kafka://user:password@one:9092,two:9092?ssl=true&prefix=jalon.&partitions=6&replication=3`. With a user, SASL
+ * Reads `kafka://user:password@one:9092,two:9092?ssl=true&prefix=jalon.&partitions=6&replication=3&session=30000`. With a user, SASL
  * SCRAM-SHA-512 over TLS.
  * @throws InvalidArgument: the message never shows the password.
  */
@@ -39,5 +41,6 @@ export function readKafkaUrl(url: string): KafkaAddress {
     prefix: options.get('prefix') ?? 'jalon.',
     partitions: Number(options.get('partitions') ?? 6),
     replication: Number(options.get('replication') ?? -1),
+    session: Number(options.get('session') ?? 30_000),
   };
 }

@@ -5,10 +5,13 @@ import type { Timer } from '@jalon/jobs/timers';
 /** A timer over a clock that stands still: time passes when the test says so. */
 export class ManualTimer implements Timer {
   readonly #clock: ManualClock;
+  readonly #settled: () => Promise<unknown>;
   readonly #set = new Set<{ readonly at: number; readonly wake: () => void }>();
 
-  constructor(clock: ManualClock) {
+  /** @param settled resolves when what was woken has done its work; default: some turns of the loop. */
+  constructor(clock: ManualClock, settled: () => Promise<unknown> = someTurns) {
     this.#clock = clock;
+    this.#settled = settled;
   }
 
   /** How long until each waking that is set, in ms. */
@@ -32,8 +35,12 @@ export class ManualTimer implements Timer {
       this.#set.delete(next);
       this.#clock.set(instantOfEpochMilliseconds(Math.max(next.at, epochMilliseconds(this.#clock.now()))));
       next.wake();
-      for (let turn = 0; turn < 20; turn++) await nextTurn();
+      await this.#settled();
     }
     this.#clock.set(instantOfEpochMilliseconds(end));
   }
+}
+
+async function someTurns(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await nextTurn();
 }

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig, serviceConfigSchema } from '@jalon/config';
 import { type Engines, closeEngines, openEngines } from '@jalon/engines';
+import { Unavailable } from '@jalon/event-store';
 import { DomainError, ManualClock } from '@jalon/kernel';
 import { type INestApplicationContext, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -75,7 +77,7 @@ class Part {
       }
       case 'hear': {
         const from = await store.lastPosition();
-        await bus.waitFor(from, hearingTime);
+        await patiently(() => bus.waitFor(from, hearingTime));
         const to = await store.lastPosition();
         await readModels.waitFor(to, hearingTime);
         return { from, to };
@@ -87,6 +89,8 @@ class Part {
       case 'deadlines':
         await jobs.runDue(this.#clock.now());
         return undefined;
+      case 'health':
+        return bus.health();
       case 'digests': {
         const digests: Record<string, string> = {};
         for (const { name } of readModels.health()) digests[name] = await readModels.digest(name);
@@ -98,6 +102,17 @@ class Part {
   async end(): Promise<void> {
     await this.#application.close();
     await closeEngines(this.#engines);
+  }
+}
+
+/** Asks again while an engine is away. */
+async function patiently(ask: () => Promise<void>): Promise<void> {
+  for (const end = Date.now() + hearingTime; ; await pause(500)) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Unavailable) || Date.now() > end) throw error;
+    }
   }
 }
 

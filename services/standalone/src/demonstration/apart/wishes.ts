@@ -1,5 +1,6 @@
 import type { Instant } from '@jalon/kernel';
 import type { Position } from '@jalon/event-store';
+import type { ConsumerHealth } from '@jalon/messaging';
 
 /** What the conductor asks of the process in which a service lives. Each is answered, in any order. */
 export type Wish =
@@ -18,6 +19,8 @@ export type Wish =
   /** Whether it has said anything to others since; if not, until its own read models show what it wrote. */
   | { readonly wish: 'see' }
   | { readonly wish: 'deadlines' }
+  /** How its consumers fare. */
+  | { readonly wish: 'health' }
   /** The fingerprint of each read model. */
   | { readonly wish: 'digests' }
   | { readonly wish: 'end' };
@@ -31,6 +34,7 @@ export interface Wishes {
   hear: { readonly from: Position; readonly to: Position };
   see: boolean;
   deadlines: undefined;
+  health: readonly ConsumerHealth[];
   digests: Readonly<Record<string, string>>;
   end: undefined;
 }

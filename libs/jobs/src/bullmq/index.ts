@@ -1,0 +1,1 @@
+export { bullmqJobs, type BullmqJobsOptions } from './bullmq-jobs.ts';

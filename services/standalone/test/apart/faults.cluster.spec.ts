@@ -1,0 +1,119 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type EngineControl, controlOf } from '@jalon/testing';
+import type { Apart } from '../../src/demonstration/apart/apart.ts';
+import { loadDemonstration } from '../../src/demonstration/load-demonstration.ts';
+import { SeededRandom } from '../../src/demonstration/seeded-random.ts';
+import { temporaryFolder } from '../running-whole.ts';
+import { openServicesApart } from './services-apart.ts';
+import { toldTogether } from './told-together.ts';
+import { type Trouble, troubled } from './troubled.ts';
+
+const seed = 2017;
+const size = { bodies: 8, dossiers: 24, committees: 12 };
+const minute = 60_000;
+
+describe('Services in processes of their own, while something goes wrong', () => {
+  const folder = temporaryFolder();
+  let together: Readonly<Record<string, string>>;
+  let apart: Apart;
+  let nth = 0;
+
+  beforeAll(async () => {
+    together = await toldTogether(folder.path('together/jalon.db'), seed, size);
+  }, 2 * minute);
+  beforeEach(async () => {
+    const run = ++nth;
+    apart = await openServicesApart((file) => folder.path(`${run}/${file}`));
+  }, 2 * minute);
+  afterEach(() => apart.end(), minute);
+  afterAll(() => folder.remove());
+
+  const told = async (troubles: readonly Trouble[]) => {
+    await loadDemonstration({ stage: troubled(apart, troubles), seed, size });
+    return apart.digests();
+  };
+
+  /** Away for so long, while the programme goes on as far as it can without. */
+  const awayFor = (engine: EngineControl, milliseconds: number) => {
+    let back: Promise<void> | undefined;
+    return {
+      begins: async () => {
+        await engine.kill();
+        back = pause(milliseconds).then(() => engine.start());
+      },
+      isOver: () => back,
+    };
+  };
+
+  it(
+    'ends the same when each of twenty random acts kills a service',
+    async () => {
+      const random = new SeededRandom('twenty deaths');
+      const acts = new Set<number>();
+      while (acts.size < 20) acts.add(random.integer(20, 900));
+      const kills = [...acts].map((afterAct) => ({
+        afterAct,
+        happens: () => apart.parts[random.integer(0, apart.parts.length - 1)]?.kill(),
+      }));
+      expect(await told(kills)).toEqual(together);
+      expect(apart.parts.reduce((sum, { deaths }) => sum + deaths, 0)).toBe(20);
+    },
+    10 * minute,
+  );
+
+  it(
+    'ends the same when Kafka is away for a minute, and the alarm tells of it meanwhile',
+    async () => {
+      const away = awayFor(controlOf('kafka'), minute);
+      const alarms: unknown[] = [];
+      const digests = await told([
+        {
+          afterAct: 300,
+          async happens() {
+            await away.begins();
+            await pause(minute / 2);
+            for (const part of apart.parts) alarms.push(...(await part.ask({ wish: 'health' })));
+          },
+        },
+      ]);
+      await away.isOver();
+      expect(digests).toEqual(together);
+      expect(alarms).not.toHaveLength(0);
+      for (const alarm of alarms) expect(alarm).toMatchObject({ behind: true });
+    },
+    10 * minute,
+  );
+
+  it(
+    'ends the same when MongoDB is away for half a minute',
+    async () => {
+      const away = awayFor(controlOf('mongodb'), minute / 2);
+      const digests = await told([{ afterAct: 400, happens: away.begins }]);
+      await away.isOver();
+      expect(digests).toEqual(together);
+    },
+    10 * minute,
+  );
+
+  it(
+    'ends the same when Redis is emptied, and then away for half a minute',
+    async () => {
+      const redis = controlOf('redis');
+      const away = awayFor(redis, minute / 2);
+      const digests = await told([
+        {
+          afterAct: 300, // what is killed and started again is empty
+          async happens() {
+            await redis.kill();
+            await redis.start();
+          },
+        },
+        { afterAct: 500, happens: away.begins },
+      ]);
+      await away.isOver();
+      expect(digests).toEqual(together);
+    },
+    10 * minute,
+  );
+});
