@@ -87,6 +87,11 @@ class Part {
         await readModels.waitFor(await store.lastPosition(), hearingTime);
         return false;
       case 'deadlines':
+        // What is due this morning falls this morning: it is not put off because an engine is away.
+        await patiently(async () => {
+          const failure = jobs.health().find((source) => source.failure !== undefined)?.failure;
+          if (failure !== undefined) throw new Unavailable(failure);
+        });
         await jobs.runDue(this.#clock.now());
         return undefined;
       case 'health':
