@@ -1,0 +1,5 @@
+export {
+  openKurrentDbEventStore,
+  type KurrentDbEventStore,
+  type KurrentDbEventStoreOptions,
+} from './kurrentdb-event-store.ts';
