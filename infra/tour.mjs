@@ -1,11 +1,18 @@
 /**
- * The tour of the README, played against a running Jalon: `npm run tour` (or `-- --url http://127.0.0.1:3000`).
+ * The tour of the README, played against a running Jalon: `npm run tour` (or `-- --url http://127.0.0.1:3000`; with
+ * `--funding http://127.0.0.1:3001` when funding runs in a process of its own).
  * Every step is one request by one person; it prints what was asked and what came back, and stops at the first surprise.
  */
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({ options: { url: { type: 'string', default: 'http://127.0.0.1:3000' } } });
+const { values } = parseArgs({
+  options: { url: { type: 'string', default: 'http://127.0.0.1:3000' }, funding: { type: 'string' } },
+});
 const root = `${values.url}/api`;
+const addressOf = (path) =>
+  path.startsWith('funding/')
+    ? `${values.funding ?? values.url}/api/${path}`
+    : `${root}/programmation/${path}`;
 const tokens = new Map();
 
 async function token(role, organisation) {
@@ -24,7 +31,7 @@ async function token(role, organisation) {
 async function ask(who, method, path, body, expected = [200, 201]) {
   const [role, organisation] = who.split('/');
   const { token: bearer } = await token(role, organisation);
-  const answer = await fetch(`${root}/${path.startsWith('funding/') ? path : `programmation/${path}`}`, {
+  const answer = await fetch(addressOf(path), {
     method,
     headers: { authorization: `Bearer ${bearer}`, ...(body && { 'content-type': 'application/json' }) },
     ...(body && { body: JSON.stringify(body) }),
@@ -52,7 +59,7 @@ const post = (who, path, body = {}, expected) => ask(who, 'POST', path, body, ex
 async function until(path, seen) {
   for (let tries = 0; tries < 50; tries++) {
     const { token: bearer } = await token('auditeur');
-    const answer = await fetch(`${root}/${path.startsWith('funding/') ? path : `programmation/${path}`}`, {
+    const answer = await fetch(addressOf(path), {
       headers: { authorization: `Bearer ${bearer}` },
     });
     const result = answer.ok ? await answer.json() : undefined;
@@ -69,10 +76,12 @@ const suffix = now.getTime().toString(36).toUpperCase();
 
 console.log('--- Le registre : les dossiers d’un quartier (Les Oliveaux, Loos)');
 const { items } = await get('instructeur', 'dossiers?quartier=QP059077&pageSize=3&facets=status');
-const past = items[0].reference;
-await get('auditeur', `dossiers/${past}/history`);
-const then = await get('auditeur', `dossiers/${past}?asOf=2016-03-01`, [200, 404]);
-console.log(`    le dossier ${past} au 1er mars 2016 : ${then.state?.status ?? 'pas encore connu'}`);
+const past = items[0]?.reference;
+if (past !== undefined) {
+  await get('auditeur', `dossiers/${past}/history`);
+  const then = await get('auditeur', `dossiers/${past}?asOf=2016-03-01`, [200, 404]);
+  console.log(`    le dossier ${past} au 1er mars 2016 : ${then.state?.status ?? 'pas encore connu'}`);
+}
 
 console.log('--- Une campagne, un porteur, un dossier');
 await post(

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { engineUrl } from '@jalon/testing';
+import { temporaryFolder } from '../running-whole.ts';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+const services = ['programmation', 'funding'] as const;
+type Service = (typeof services)[number];
+
+describe('Each service started by its own command, on the production engines', () => {
+  const folder = temporaryFolder();
+  const run = randomUUID().slice(0, 8);
+  const started = new Map<Service, { readonly process: ChildProcess; readonly address: string }>();
+
+  async function start(service: Service): Promise<void> {
+    const child = spawn('npm', ['run', 'start', '--silent', '-w', `services/${service}`], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true, // its end is asked of the whole group, as a container's is
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        PORT: '0',
+        LOG_LEVEL: 'error',
+        EVENT_STORE_URL: `sqlite:${folder.path(`${service}/jalon.db`)}`,
+        BUS_URL: `${engineUrl('KAFKA_URL')}?prefix=${run}.`,
+        READ_MODELS_URL: `${engineUrl('MONGODB_URL')}${run}-${service}`,
+        JOBS_URL: `${engineUrl('REDIS_URL')}?prefix=${run}`,
+        AUTH_URL: `demo:${folder.path('demo.key')}`,
+      },
+    });
+    const address = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      child.stdout.on('data', (text: Buffer) => {
+        said += text.toString();
+        const found = /(http:\/\/[^/\s]+)/.exec(said)?.[1];
+        if (found !== undefined) resolve(found);
+      });
+      child.once('exit', () => reject(new Error(`${service} ended: ${said}`)));
+    });
+    started.set(service, { process: child, address });
+  }
+
+  async function stop(service: Service): Promise<number | null> {
+    const child = started.get(service)?.process;
+    if (child?.pid === undefined || child.exitCode !== null) return child?.exitCode ?? null;
+    const end = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    process.kill(-child.pid, 'SIGTERM');
+    return end;
+  }
+
+  const address = (service: Service) => started.get(service)?.address ?? '';
+  const ask = (service: Service, path: string) => fetch(`${address(service)}/api/${path}`);
+
+  beforeAll(() => Promise.all(services.map(start)), 120_000);
+  afterAll(async () => {
+    await Promise.all(services.map(stop));
+    folder.remove();
+  }, 60_000);
+
+  it.each(services)(
+    '%s says that it lives, and how each of its engines is',
+    async (service) => {
+      expect((await ask(service, 'health/live')).status).toBe(200);
+      for (let tenths = 0; tenths < 300; tenths++) {
+        if ((await ask(service, 'health/ready')).ok) break;
+        await pause(100);
+      }
+      const ready = await ask(service, 'health/ready');
+      const { engines } = (await ready.json()) as { engines: Record<string, { ready: boolean }> };
+      expect(ready.status).toBe(200);
+      expect(Object.keys(engines).sort()).toEqual(['bus', 'event-store', 'jobs', 'read-models']);
+      expect((await ask(service, 'metrics')).status).toBe(200);
+    },
+    60_000,
+  );
+
+  it('a visit from a draft to the last euro goes through both', () => {
+    const visit = spawnSync(
+      process.execPath,
+      ['infra/tour.mjs', '--url', address('programmation'), '--funding', address('funding')],
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect(visit.stderr).toBe('');
+    expect(visit.stdout).toContain('FundingPaid');
+    expect(visit.status).toBe(0);
+  }, 120_000);
+
+  it.each(services)(
+    '%s ends as it should when it is asked to',
+    async (service) => {
+      expect(await stop(service)).toBe(0);
+    },
+    60_000,
+  );
+});
