@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -16,10 +17,15 @@ describe('Each service started by its own command, on the production engines', (
   const started = new Map<Service, { readonly process: ChildProcess; readonly address: string }>();
 
   async function start(service: Service): Promise<void> {
-    const child = spawn('npm', ['run', 'start', '--silent', '-w', `services/${service}`], {
-      cwd: root,
+    const folderOfService = `${root}services/${service}`;
+    const { scripts } = JSON.parse(readFileSync(`${folderOfService}/package.json`, 'utf8')) as {
+      scripts: { start: string };
+    };
+    // What `npm run start -w services/…` runs, without npm between the signals and the service.
+    const [, ...program] = scripts.start.split(' ');
+    const child = spawn(process.execPath, program, {
+      cwd: folderOfService,
       stdio: ['ignore', 'pipe', 'inherit'],
-      detached: true, // its end is asked of the whole group, as a container's is
       env: {
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],
@@ -46,14 +52,14 @@ describe('Each service started by its own command, on the production engines', (
 
   async function stop(service: Service): Promise<number | null> {
     const child = started.get(service)?.process;
-    if (child?.pid === undefined || child.exitCode !== null) return child?.exitCode ?? null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     const end = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    process.kill(-child.pid, 'SIGTERM');
+    child.kill('SIGTERM');
     return end;
   }
 
   const address = (service: Service) => started.get(service)?.address ?? '';
-  const ask = (service: Service, path: string) => fetch(`${address(service)}/api/${path}`);
+  const ask = (service: Service, path: string) => fetch(`${address(service)}/${path}`);
 
   beforeAll(() => Promise.all(services.map(start)), 120_000);
   afterAll(async () => {
