@@ -257,7 +257,7 @@ const commitment = `funding/commitments/${reference}.L1`;
 const first = await until(commitment, ({ status }) => status === 'denied' || status === 'reserved');
 if (first.status === 'denied') {
   await until(`dossiers/${reference}`, ({ chapters }) =>
-    chapters.money.some(({ type }) => type === 'FundingRefused'),
+    chapters.money?.some(({ type }) => type === 'FundingRefused'),
   );
   const more = { amount: 2_800_000, act: budget };
   await post('finance', `funding/envelopes/${envelope}/vote-authority`, more);
@@ -317,7 +317,7 @@ await post('finance', `${commitment}/record-payment`, {
   reference: `VIR-${suffix}`,
 });
 await until(`dossiers/${reference}`, ({ chapters }) =>
-  chapters.money.some(({ type }) => type === 'FundingPaid'),
+  chapters.money?.some(({ type }) => type === 'FundingPaid'),
 );
 await get(club, `dossiers/${reference}`);
 await get('finance', `funding/envelopes/${envelope}/consumption`);
