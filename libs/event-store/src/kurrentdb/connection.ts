@@ -22,7 +22,7 @@ export class Connection {
   #recycled = 0;
 
   constructor(url: string, patience: Patience) {
-    this.#url = url;
+    this.#url = withQuickDiscovery(url);
     this.patience = patience;
   }
 
@@ -111,6 +111,12 @@ export class Connection {
 export function unavailable(what: string, cause: unknown): Unavailable {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new Unavailable(`KurrentDB did not serve ${what}: ${reason}`, { cause });
+}
+
+/** Each new client waits for one `discoveryInterval` before its first read, half a second unless told otherwise. */
+function withQuickDiscovery(url: string): string {
+  if (/[?&]discoveryInterval=/i.test(url)) return url;
+  return `${url}${url.includes('?') ? '&' : '?'}discoveryInterval=20`;
 }
 
 function dispose(client: KurrentDBClient): void {

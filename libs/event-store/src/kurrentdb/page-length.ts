@@ -1,5 +1,5 @@
 const first = 32; // most streams are shorter
-const longest = 512;
+const longest = 1024;
 const slow = 200; // milliseconds
 
 /** How many events a page asks for: more each time, fewer when a page took long (large events, a slow server). */

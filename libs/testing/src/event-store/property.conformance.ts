@@ -19,7 +19,7 @@ const act: fc.Arbitrary<Act> = fc.record({
 });
 
 /** Whatever the interleaving of writers, and however often they ask. */
-export function propertyConformance(factory: EventStoreFactory): void {
+export function propertyConformance(factory: EventStoreFactory, numRuns: number): void {
   const onFreshLog = async (test: (store: EventStore) => Promise<void>): Promise<void> => {
     const under = await factory();
     try {
@@ -70,7 +70,7 @@ export function propertyConformance(factory: EventStoreFactory): void {
           }
         });
       }),
-      { numRuns: 60 },
+      { numRuns },
     );
   });
 
@@ -94,7 +94,7 @@ export function propertyConformance(factory: EventStoreFactory): void {
           await checkLog(store);
         });
       }),
-      { numRuns: 60 },
+      { numRuns },
     );
   });
 
@@ -113,7 +113,7 @@ export function propertyConformance(factory: EventStoreFactory): void {
           await checkLog(store);
         });
       }),
-      { numRuns: 30 },
+      { numRuns: Math.ceil(numRuns / 2) },
     );
   });
 }

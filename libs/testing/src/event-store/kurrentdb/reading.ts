@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import { status } from '@grpc/grpc-js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
@@ -104,7 +103,14 @@ async function writeAll(call: ReadCall, events: Iterable<StoredEvent>): Promise<
 /** Waits for a slow reader instead of holding what it has not taken. */
 export async function writeTo(call: ReadCall, message: Buffer): Promise<void> {
   if (call.write(message) || call.cancelled) return;
-  await Promise.race([once(call, 'drain'), once(call, 'cancelled'), once(call, 'close')]);
+  const waking = ['drain', 'cancelled', 'close'];
+  await new Promise<void>((resolve) => {
+    const wake = (): void => {
+      for (const event of waking) call.off(event, wake);
+      resolve();
+    };
+    for (const event of waking) call.on(event, wake);
+  });
 }
 
 export function filterOf(options: ReadOptions): (event: StoredEvent) => boolean {

@@ -1,7 +1,13 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server as NetServer, type Socket } from 'node:net';
 import { setTimeout as rest } from 'node:timers/promises';
-import { Server, ServerCredentials } from '@grpc/grpc-js';
+import {
+  Metadata,
+  Server,
+  ServerCredentials,
+  ServerInterceptingCall,
+  type ServerInterceptor,
+} from '@grpc/grpc-js';
 import gossip from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
 import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
@@ -38,6 +44,16 @@ export interface KurrentDbStandIn {
   stop(): Promise<void>;
 }
 
+// The client's native reads send a call in two packets and hold the second until the first is acknowledged, which the
+// system puts off for 40 ms unless there is something to answer.
+const answerHeadersAtOnce: ServerInterceptor = (_method, call) =>
+  new ServerInterceptingCall(call, {
+    start: (next) => {
+      next();
+      call.sendMetadata(new Metadata());
+    },
+  });
+
 const largestMessage = 17 * 1024 * 1024;
 
 /**
@@ -55,6 +71,7 @@ export async function startKurrentDbStandIn({
   const server = new Server({
     'grpc.max_receive_message_length': largestMessage,
     'grpc.max_send_message_length': largestMessage,
+    interceptors: [answerHeadersAtOnce],
   });
   const read = { ...streams.StreamsService.read, responseSerialize: (bytes: Buffer) => bytes };
   server.addService(
@@ -77,7 +94,7 @@ export async function startKurrentDbStandIn({
   const sockets = new Set<Socket>();
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   const listen = async (at: number): Promise<NetServer> => {
-    const listening = createServer((socket) => {
+    const listening = createServer({ noDelay: true }, (socket) => {
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
       socket.on('error', () => undefined);
