@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Two faults of FerretDB 1.24 that its first line will not see mended any more, and that a year's read models meet.
+ * Three faults of FerretDB 1.24 that its first line will not see mended any more, and that a year's read models meet.
  * What a server answers is the same with and without them: they only decide whether and how soon it does.
  */
 const mends = [
@@ -11,6 +11,15 @@ const mends = [
     file: 'internal/backends/sqlite/collection.go',
     from: '\tif params.Filter.Len() == 1 {\n',
     to: '\tif params.Filter.Len() > 0 {\n',
+  },
+  {
+    why: 'The index on _id is of another expression than the questions: it never served.',
+    file: 'internal/backends/sqlite/metadata/registry.go',
+    from: '\t\t\tcolumns[i] = fmt.Sprintf("%s->%s", DefaultColumn, strings.Join(fields, "->"))\n',
+    to: [
+      '\t\t\tcolumns[i] = fmt.Sprintf("%s->%s", DefaultColumn, strings.Join(fields, "->"))\n',
+      '\t\t\tif columns[i] == DefaultColumn+`->"_id"` {\n\t\t\t\tcolumns[i] = IDColumn\n\t\t\t}\n',
+    ].join(''),
   },
   {
     why: 'Each update of a command kept its cursor, and a connection of the hundred, until the command ended: at the hundredth nobody was answered any more.',
