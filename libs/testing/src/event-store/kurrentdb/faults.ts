@@ -3,6 +3,12 @@ import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
 
 export type Call = 'append' | 'read' | 'subscription' | 'features';
 
+/** What may befall a subscription. */
+export interface RunningSubscription {
+  readonly end: () => void;
+  readonly mute: () => void;
+}
+
 const never = new Promise<never>(() => undefined);
 
 /** What goes wrong, when a test asks for it. */
@@ -15,7 +21,7 @@ export class Faults {
   #silentAfter = 0;
   #silentReads = 0;
   #notLeader: { times: number; port: number } = { times: 0, port: 0 };
-  readonly #endSubscriptions = new Set<() => void>();
+  readonly #subscriptions = new Set<RunningSubscription>();
 
   /** The next appends are swallowed: they are neither written nor answered. */
   swallowAppends(times: number): void {
@@ -38,8 +44,13 @@ export class Faults {
 
   /** Ends every subscription without an error, as a server does that is shut down in order. */
   endSubscriptions(): void {
-    for (const end of this.#endSubscriptions) end();
-    this.#endSubscriptions.clear();
+    for (const { end } of this.#subscriptions) end();
+    this.#subscriptions.clear();
+  }
+
+  /** The subscriptions that run say nothing more, and do not end; those made later are well. */
+  muteSubscriptions(): void {
+    for (const { mute } of this.#subscriptions) mute();
   }
 
   heal(): void {
@@ -77,9 +88,10 @@ export class Faults {
     }
   }
 
-  whenSubscriptionsEnd(end: () => void): () => void {
-    this.#endSubscriptions.add(end);
-    return () => this.#endSubscriptions.delete(end);
+  /** @returns to be called when the subscription is over. */
+  watch(subscription: RunningSubscription): () => void {
+    this.#subscriptions.add(subscription);
+    return () => this.#subscriptions.delete(subscription);
   }
 }
 

@@ -26,7 +26,8 @@ export async function serveSubscription(
   let looked = 0;
 
   const ending = new AbortController();
-  const forget = faults.whenSubscriptionsEnd(() => ending.abort());
+  let muted = false;
+  const forget = faults.watch({ end: () => ending.abort(), mute: () => (muted = true) });
   call.once('cancelled', () => ending.abort());
   call.once('close', () => ending.abort());
   const lastPosition = (): number => log.events[next - 1]?.position ?? 0;
@@ -34,8 +35,9 @@ export async function serveSubscription(
   await writeTo(call, confirmationMessage(crypto.randomUUID()));
   while (!ending.signal.aborted) {
     const event = log.events[next];
-    if (event === undefined || faults.silent) {
-      if (!live && !faults.silent) {
+    const quiet = faults.silent || muted;
+    if (event === undefined || quiet) {
+      if (!live && !quiet) {
         live = true;
         await writeTo(call, caughtUpMessage(lastPosition()));
         continue;
