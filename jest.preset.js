@@ -18,6 +18,8 @@ export function jestFor(name, { testMatch = ['**/src/**/*.spec.ts', '**/test/**/
       '/node_modules/',
       '/dist/',
       ...(testMatch.some(isOfTheCluster) ? [] : ['\\.cluster\\.spec\\.ts$']),
+      // What needs a real KurrentDB runs by `npm run test:kurrentdb`, where there is one.
+      ...(testMatch.some(isOfKurrentDb) ? [] : ['\\.kurrentdb-server\\.spec\\.ts$']),
     ],
     testEnvironment: 'node',
     testEnvironmentOptions: { customExportConditions: ['jalon-source', 'node', 'node-addons'] },
@@ -42,4 +44,8 @@ export function jestFor(name, { testMatch = ['**/src/**/*.spec.ts', '**/test/**/
 
 function isOfTheCluster(pattern) {
   return pattern.includes('.cluster.');
+}
+
+function isOfKurrentDb(pattern) {
+  return pattern.includes('.kurrentdb-server.');
 }

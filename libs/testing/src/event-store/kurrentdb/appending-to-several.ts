@@ -9,6 +9,7 @@ import statuses from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1
 import errors from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/errors_pb.js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/streams_pb.js';
 import anys from 'google-protobuf/google/protobuf/any_pb.js';
+import { tooLarge } from './appending.ts';
 import type { Faults } from './faults.ts';
 import { expecting, type ProposedAppend, type StandInLog } from './stand-in-log.ts';
 import type { ProposedEvent } from './wire.ts';
@@ -36,6 +37,7 @@ export function appendSessionHandler(
         await faults.before('append');
         const outcome = log.append(appends);
         await faults.beforeAnswer();
+        if (outcome.kind === 'tooLarge') throw tooLarge(outcome.limit);
         if (outcome.kind === 'conflict') throw conflict(appends[outcome.nth], outcome.actual);
         const response = new streams.AppendSessionResponse();
         for (const { stream, revision } of outcome.last) {
@@ -71,6 +73,7 @@ export function appendRecordsHandler(
       }));
       const outcome = log.append(appends);
       await faults.beforeAnswer();
+      if (outcome.kind === 'tooLarge') throw tooLarge(outcome.limit);
       if (outcome.kind === 'conflict') throw violation(appends[outcome.nth], outcome.actual);
       const response = new streams.AppendRecordsResponse();
       for (const { stream, revision } of outcome.last) {

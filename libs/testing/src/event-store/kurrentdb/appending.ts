@@ -1,4 +1,11 @@
-import type { handleClientStreamingCall, handleBidiStreamingCall, ServerDuplexStream } from '@grpc/grpc-js';
+import {
+  type handleBidiStreamingCall,
+  type handleClientStreamingCall,
+  Metadata,
+  type ServerDuplexStream,
+  type ServiceError,
+  status,
+} from '@grpc/grpc-js';
 import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
 import statuses from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/status_pb.js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
@@ -33,7 +40,9 @@ export function appendHandler(
     });
     call.on('end', () => {
       if (append)
-        void appendOne(log, faults, append).then((outcome) => answer(null, response(outcome)), answer);
+        void appendOne(log, faults, append)
+          .then((outcome) => answer(null, response(outcome)))
+          .catch(answer);
     });
   };
 }
@@ -107,6 +116,7 @@ function proposedEvent(
 
 function response(outcome: Outcome): AppendResp {
   const answer = new streams.AppendResp();
+  if (outcome.kind === 'tooLarge') throw tooLarge(outcome.limit);
   if (outcome.kind === 'conflict') {
     const wrong = new streams.AppendResp.WrongExpectedVersion();
     if (outcome.actual === -1) wrong.setCurrentNoStream(new shared.Empty());
@@ -128,6 +138,10 @@ function batchResponse(id: string, stream: string, expected: number, outcome: Ou
   answer.setCorrelationId(new shared.UUID().setString(id));
   answer.setStreamIdentifier(streamIdentifier(stream));
   if (outcome.kind === 'conflict') return answer.setError(wrongExpectedVersion(expected, outcome.actual));
+  if (outcome.kind === 'tooLarge') {
+    const exceeded = new shared.MaximumAppendSizeExceeded().setMaxappendsize(outcome.limit);
+    return answer.setError(failed('MaximumAppendSizeExceeded', exceeded));
+  }
   const [last] = outcome.last;
   const success = new streams.BatchAppendResp.Success();
   success.setCurrentRevision(String(last?.revision ?? 0));
@@ -145,7 +159,22 @@ function wrongExpectedVersion(expected: number, actual: number): InstanceType<ty
   else if (expected === expecting.none) wrong.setExpectedNoStream(new empties.Empty());
   else if (expected === expecting.exists) wrong.setExpectedStreamExists(new empties.Empty());
   else wrong.setExpectedStreamPosition(String(expected));
+  return failed('WrongExpectedVersion', wrong);
+}
+
+function failed(
+  name: string,
+  cause: { serializeBinary(): Uint8Array },
+): InstanceType<typeof statuses.Status> {
   const details = new anys.Any();
-  details.pack(wrong.serializeBinary(), 'event_store.client.WrongExpectedVersion');
-  return new statuses.Status().setMessage('WrongExpectedVersion').setDetails(details);
+  details.pack(cause.serializeBinary(), `event_store.client.${name}`);
+  return new statuses.Status().setMessage(name).setDetails(details);
+}
+
+/** As the call of one stream tells it, and those of several. */
+export function tooLarge(limit: number): Partial<ServiceError> {
+  const metadata = new Metadata();
+  metadata.set('exception', 'maximum-append-size-exceeded');
+  metadata.set('maximum-append-size', String(limit));
+  return { code: status.INVALID_ARGUMENT, details: `Maximum Append Size of ${limit} Exceeded.`, metadata };
 }

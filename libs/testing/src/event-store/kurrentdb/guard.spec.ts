@@ -160,61 +160,6 @@ describe('KurrentDB goes wrong, and the log stays right', () => {
     expect([...log].sort()).toEqual(ids(events(0, 300)).sort());
   });
 
-  describe('a subscription', () => {
-    /** Listens until it has heard so many; `live` once it has caught up with what was there. */
-    const follow = (wanted: number): { heard: string[]; live: Promise<void>; over: Promise<void> } => {
-      const heard: string[] = [];
-      const live = Promise.withResolvers<void>();
-      const over = (async () => {
-        for await (const message of store.subscribe(logStart)) {
-          if (message.kind === 'events') heard.push(...message.events.map(({ id }) => id));
-          if (message.kind === 'caughtUp') live.resolve();
-          if (heard.length >= wanted) break;
-        }
-      })();
-      return { heard, live: live.promise, over };
-    };
-
-    it.each([
-      ['connections break', () => standIn.drop()],
-      ['the server restarts', () => standIn.restart(200)],
-      ['the server ends it in order', () => standIn.faults.endSubscriptions()],
-      ['it is told that the node is no leader', () => standIn.faults.refuseAsFollower(1, standIn.port)],
-      ['it falls silent without an error', () => standIn.faults.muteSubscriptions()],
-    ])('goes on from where it was when %s, without loss or repetition', async (_what, trouble) => {
-      const { heard, live, over } = follow(121);
-      await live;
-      for (let nth = 0; nth < 40; nth++) await store.append(dossier, [event(nth)], 'any');
-      for (const from of [40, 80]) {
-        while (heard.length < from + 1) await rest(5);
-        await trouble();
-        for (let nth = from; nth < from + 40; nth++) {
-          while (!(await written(nth))) await rest(20);
-        }
-      }
-      await over;
-      expect(heard).toEqual(ids([event(900), ...events(0, 120)]));
-    });
-
-    const written = (nth: number): Promise<boolean> =>
-      store.append(dossier, [event(nth)], 'any').then(
-        () => true,
-        () => false,
-      );
-
-    it('waits for a server that is not there yet', async () => {
-      const absent = await startKurrentDbStandIn();
-      await absent.stop();
-      const early = open(absent.url).subscribe(logStart)[Symbol.asyncIterator]();
-      const first = early.next();
-      await rest(silence);
-      const late = await startKurrentDbStandIn({ port: absent.port });
-      expect((await first).value).toEqual({ kind: 'caughtUp', position: logStart });
-      await early.return?.();
-      await late.stop();
-    });
-  });
-
   describe('two programs on one log', () => {
     it('write to one stream without a hole or a repetition', async () => {
       const other = open();
@@ -243,6 +188,25 @@ describe('KurrentDB goes wrong, and the log stays right', () => {
       name: 'DuplicateEventId',
     });
     expect((await forgetful.append('dossier-0', events(0, 5), 'none')).revision).toBe(4);
+  });
+
+  it("tells of an append larger than the server takes, by the server's own limit", async () => {
+    const narrow = await startKurrentDbStandIn({ largestAppend: 10_000 });
+    const large = event(0, { text: 'x'.repeat(20_000) });
+    const refusal = { name: 'TooLarge', limit: 10_000 };
+    try {
+      const writer = open(narrow.url);
+      await expect(writer.append(dossier, [large], 'none')).rejects.toMatchObject(refusal);
+      const together = [
+        { stream: 'dossier-A', events: [large], expected: 'none' },
+        { stream: 'dossier-B', events: events(2, 1), expected: 'none' },
+      ] as const;
+      await expect(writer.appendAll(together)).rejects.toMatchObject(refusal);
+      expect(await idsIn(writer.readAll())).toEqual([]);
+    } finally {
+      for (const one of opened.splice(1)) await one.close();
+      await narrow.stop();
+    }
   });
 
   it('appends to several streams on a server of 25.1, and says so on an older one', async () => {

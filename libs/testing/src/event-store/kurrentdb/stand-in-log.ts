@@ -24,6 +24,7 @@ export interface ProposedAppend {
 
 /** The last event of each append; `repeated` when the server recognised the ids and wrote nothing. */
 export type Outcome =
+  | { readonly kind: 'tooLarge'; readonly limit: number }
   | { readonly kind: 'written'; readonly last: readonly StoredEvent[]; readonly repeated: boolean }
   | { readonly kind: 'conflict'; readonly nth: number; readonly actual: number };
 
@@ -40,9 +41,12 @@ export class StandInLog {
   readonly #streams = new Map<string, StoredEvent[]>();
   readonly #lastById = new Map<string, StoredEvent>();
   readonly #file: StandInFile | undefined;
+  readonly #largestAppend: number;
   #end = 0;
 
-  constructor(file?: StandInFile) {
+  /** @param largestAppend the server's `MaxAppendSize`, in bytes. */
+  constructor(largestAppend: number, file?: StandInFile) {
+    this.#largestAppend = largestAppend;
     this.#file = file;
     for (const message of file?.read() ?? []) this.#restore(message);
     // A server writes events of its own, each time it starts: nobody must be given them.
@@ -57,6 +61,9 @@ export class StandInLog {
 
   /** All or none. */
   append(appends: readonly ProposedAppend[]): Outcome {
+    const proposed = appends.flatMap(({ events }) => events);
+    const bytes = proposed.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+    if (bytes > this.#largestAppend) return { kind: 'tooLarge', limit: this.#largestAppend };
     const checks = appends.map((append) => this.#check(append));
     for (const [nth, check] of checks.entries()) {
       if (check === 'wrong') return { kind: 'conflict', nth, actual: this.#revisionOf(appends[nth]?.stream) };

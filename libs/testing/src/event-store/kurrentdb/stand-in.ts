@@ -27,6 +27,8 @@ export interface StandInOptions {
   readonly file?: string;
   /** What it says it is. Default `26.1`. */
   readonly version?: StandInVersion;
+  /** Bytes; the server's `MaxAppendSize`. Default 16 MiB, the most that it can be set to (its own default is 1 MiB). */
+  readonly largestAppend?: number;
 }
 
 /** A stand-in for KurrentDB, for tests. */
@@ -65,9 +67,10 @@ export async function startKurrentDbStandIn({
   port = 0,
   file,
   version = '26.1',
+  largestAppend = 16 * 1024 * 1024,
 }: StandInOptions = {}): Promise<KurrentDbStandIn> {
   const faults = new Faults();
-  const log = new StandInLog(file === undefined ? undefined : new StandInFile(file));
+  const log = new StandInLog(largestAppend, file === undefined ? undefined : new StandInFile(file));
   const server = new Server({
     'grpc.max_receive_message_length': largestMessage,
     'grpc.max_send_message_length': largestMessage,
