@@ -6,6 +6,7 @@ import type { Clock, RandomSource } from '@jalon/kernel';
 import { inPlaceBus } from '@jalon/messaging/in-place';
 import { type MemoryReadModels, memoryReadModels } from '@jalon/read-models/memory';
 import { type Engines, machineRandom } from './engines.ts';
+import { figuresOfTheLog } from './process/figures.ts';
 
 /** The embedded engines of one process, on one folder. */
 export interface EmbeddedEngines extends Engines {
@@ -37,5 +38,7 @@ export function openEmbeddedEngines(
     clock,
     random,
     authenticator: new DemoAuthenticator(signingKey(join(folder, 'demo.key')), clock),
+    mode: 'demonstration',
+    figures: figuresOfTheLog(store),
   };
 }

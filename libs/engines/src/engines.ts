@@ -4,6 +4,7 @@ import type { EventStore } from '@jalon/event-store';
 import type { Jobs } from '@jalon/jobs';
 import type { Clock, RandomSource } from '@jalon/kernel';
 import type { MessageBus } from '@jalon/messaging';
+import type { Gauge } from '@jalon/observability';
 import type { ReadModels } from '@jalon/read-models';
 
 /** The engines of one process, whichever technology stands behind each port. */
@@ -15,6 +16,10 @@ export interface Engines {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly authenticator: Authenticator;
+  /** Whether anybody may sign in as one of the invented people. */
+  readonly mode: 'demonstration' | 'production';
+  /** Figures that only these engines have. */
+  readonly figures: readonly Gauge[];
 }
 
 /** The machine's randomness. */

@@ -22,7 +22,7 @@ export async function openEngines(
   const log = urls.EVENT_STORE_URL;
   const folder = log.scheme === 'sqlite' ? dirname(log.rest) : './data';
   const opening: Opening = { service, clock, random, folder };
-  const store = await openEventStore(log, opening);
+  const { store, figures } = await openEventStore(log, opening);
   try {
     const models = await openReadModels(urls.READ_MODELS_URL, store, opening);
     return {
@@ -33,6 +33,8 @@ export async function openEngines(
       clock,
       random,
       authenticator: await openAuthenticator(urls, opening),
+      mode: urls.AUTH_URL.scheme === 'demo' ? 'demonstration' : 'production',
+      figures,
     };
   } catch (error) {
     await store.close();

@@ -4,7 +4,15 @@ import type { Clock, RandomSource } from '@jalon/kernel';
 /** The part of the configuration that names the engines. */
 export type EngineUrls = Pick<
   ServiceConfig,
-  'EVENT_STORE_URL' | 'BUS_URL' | 'READ_MODELS_URL' | 'JOBS_URL' | 'AUTH_URL'
+  | 'EVENT_STORE_URL'
+  | 'BUS_URL'
+  | 'READ_MODELS_URL'
+  | 'JOBS_URL'
+  | 'AUTH_URL'
+  | 'AUTH_AUDIENCE'
+  | 'AUTH_ROLES_CLAIM'
+  | 'AUTH_ROLES'
+  | 'AUTH_ORGANISATION_CLAIM'
 >;
 
 /** What every engine is opened for. */

@@ -30,7 +30,7 @@ export async function startService(
       logger: createLogger(config.LOG_LEVEL),
       store: engines.store,
       readModels: engines.readModels,
-      mode: modeOf(config),
+      mode: engines.mode,
     });
     await engines.readModels.start();
     await engines.bus.start();
@@ -47,9 +47,4 @@ export async function startService(
     await closeEngines(engines);
     throw error;
   }
-}
-
-/** Wherever invented people may sign in, every answer says that it is a demonstration. */
-function modeOf({ AUTH_URL }: ServiceConfig): 'demonstration' | 'production' {
-  return AUTH_URL.scheme === 'demo' ? 'demonstration' : 'production';
 }

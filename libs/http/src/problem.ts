@@ -9,6 +9,7 @@ import {
   TooLarge,
   Unavailable,
 } from '@jalon/event-store';
+import { IdentityProviderAway } from '@jalon/auth';
 import { DomainError, type Facts, type RefusalKind } from '@jalon/kernel';
 import { InvalidQuery, ReadModelStopped } from '@jalon/read-models';
 
@@ -85,6 +86,13 @@ export function problemOf(error: unknown, ifMatch = false): Problem {
       ...(error.rule === undefined ? {} : { rule: error.rule }),
       ...(Object.keys(error.facts).length === 0 ? {} : { facts: error.facts }),
     });
+  }
+  if (error instanceof IdentityProviderAway) {
+    return problem(
+      503,
+      'auth/provider-away',
+      'Le service d’identité ne répond pas : réessayez dans un instant.',
+    );
   }
   return problemOfLog(error, ifMatch) ?? problemOfReadModels(error) ?? problemOfFramework(error);
 }

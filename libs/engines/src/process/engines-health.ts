@@ -1,10 +1,10 @@
 import { type EngineState, type Health, busState } from '@jalon/http';
-import type { EmbeddedEngines } from '@jalon/engines';
+import type { Engines } from '../engines.ts';
 
-/** What `/health/ready` tells of the embedded engines. */
-export function healthOf({ store, readModels, jobs, bus }: EmbeddedEngines): Health {
+/** What `/health/ready` tells of the engines of a process, whichever they are. */
+export function healthOf({ store, readModels, jobs, bus, mode }: Engines): Health {
   return {
-    mode: 'demonstration',
+    mode,
     engines: [
       { engine: 'event-store', check: async () => ({ ready: (await store.lastPosition()) >= 0 }) },
       { engine: 'read-models', check: () => readModelsState(readModels) },
@@ -14,15 +14,19 @@ export function healthOf({ store, readModels, jobs, bus }: EmbeddedEngines): Hea
   };
 }
 
-function readModelsState(readModels: EmbeddedEngines['readModels']): EngineState {
+function readModelsState(readModels: Engines['readModels']): EngineState {
   const stopped = readModels.health().filter((model) => model.stopped !== undefined);
   return stopped.length === 0
     ? { ready: true }
     : { ready: false, detail: `arrêtés : ${stopped.map(({ name }) => name).join(', ')}` };
 }
 
-function jobsState(jobs: EmbeddedEngines['jobs']): EngineState {
-  const failing = jobs.health().flatMap((source) => source.failing);
+/** A deadline that fails is tried again and told; it keeps nobody from working. */
+function jobsState(jobs: Engines['jobs']): EngineState {
+  const sources = jobs.health();
+  const away = sources.find(({ failure }) => failure !== undefined)?.failure;
+  if (away !== undefined) return { ready: true, detail: `échéances en attente : ${away}` };
+  const failing = sources.flatMap((source) => source.failing);
   return failing.length === 0
     ? { ready: true }
     : { ready: true, detail: `${failing.length} échéances en échec` };
