@@ -1,6 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
-import { Unavailable } from '../errors.ts';
+import { InvalidArgument, Unavailable } from '../errors.ts';
 import { failureOf, Silence } from './failures.ts';
 
 /** How long the guard waits, and how often it asks. */
@@ -20,15 +20,28 @@ export class Connection {
   readonly #url: string;
   #client: KurrentDBClient | undefined;
   #recycled = 0;
+  #whenRecycled: () => void = () => undefined;
 
+  /** Nothing is asked of the server yet. @throws InvalidArgument when the URL cannot be read. */
   constructor(url: string, patience: Patience) {
     this.#url = withQuickDiscovery(url);
     this.patience = patience;
+    try {
+      this.client();
+    } catch {
+      // What the client says of it holds the password.
+      throw new InvalidArgument('Not a URL of KurrentDB (kurrentdb://host:2113?tls=false)');
+    }
   }
 
   /** How many clients were thrown away. */
   get recycled(): number {
     return this.#recycled;
+  }
+
+  /** Who holds a subscription is told that its client was thrown away: the client itself says nothing then. */
+  whenRecycled(told: () => void): void {
+    this.#whenRecycled = told;
   }
 
   client(): KurrentDBClient {
@@ -43,6 +56,7 @@ export class Connection {
     this.#client = undefined;
     this.#recycled += 1;
     dispose(client);
+    this.#whenRecycled();
   }
 
   /** Waits before the next attempt: 50 ms, 100, 200 … at most a second. */

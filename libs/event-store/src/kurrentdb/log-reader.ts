@@ -101,7 +101,7 @@ export class LogReader {
     while (range.to === undefined || from <= range.to) {
       this.#checkOpen();
       // One more: the event that the last page ended with comes again.
-      const count = length.events + 1;
+      const count = Math.min(length.events, mostWanted(range)) + 1;
       const page = await timed(length, this.#pages.ofLog({ from, backwards: false, count, filter }));
       yield page.filter(({ position }) => position > given);
       const last = page.at(-1);
@@ -122,7 +122,7 @@ export class LogReader {
     }
     while (from === 'end' || from > (range.to ?? logStart)) {
       this.#checkOpen();
-      const count = length.events;
+      const count = Math.min(length.events, mostWanted(range));
       const page: RecordedEvent[] = await timed(
         length,
         this.#pages.ofLog({ from, backwards: true, count, filter }),
@@ -158,6 +158,11 @@ async function* limited(
     yield wanted;
     if (left === 0) return;
   }
+}
+
+/** As many as are asked for, when the server leaves nothing to be left out here. */
+function mostWanted({ filter, until, maxCount = unlimited }: LogRange): number {
+  return filter === undefined && until === undefined ? maxCount : unlimited;
 }
 
 async function timed<Result>(length: PageLength, call: Promise<Result>): Promise<Result> {

@@ -88,6 +88,7 @@ export class LogTail {
     const position = await this.edge();
     this.#after = position;
     this.#upTo = position;
+    this.#connection.whenRecycled(() => this.#leave());
     void this.#listen();
     void this.#watch();
   }
