@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Apart } from '../../src/demonstration/apart/apart.ts';
 import { loadDemonstration } from '../../src/demonstration/load-demonstration.ts';
 import { wholeYear } from '../../src/demonstration/programme-plan.ts';
 import { temporaryFolder } from '../running-whole.ts';
-import { openServicesApart } from './services-apart.ts';
+import { type ServicesApart, openServicesApart } from './services-apart.ts';
 import { toldTogether } from './told-together.ts';
 
 /** The whole year when asked for; else one small enough for each day, large enough for every fate to occur. */
@@ -13,20 +12,20 @@ const size =
 describe('The demonstration told to services in processes of their own, on the production engines', () => {
   const folder = temporaryFolder();
   let together: Readonly<Record<string, string>>;
-  let apart: Apart;
+  let services: ServicesApart;
 
   beforeAll(async () => {
     together = await toldTogether(folder.path('together/jalon.db'), 2016, size);
-    apart = await openServicesApart((file) => folder.path(file));
+    services = await openServicesApart((file) => folder.path(file));
   }, 600_000);
   afterAll(async () => {
-    await apart.end();
+    await services.close();
     folder.remove();
   });
 
   it('gives read models equal, document for document, to the embedded ones', async () => {
-    await loadDemonstration({ stage: apart, seed: 2016, size, progress: sayEvery(500) });
-    expect(await apart.digests()).toEqual(together);
+    await loadDemonstration({ stage: services.apart, seed: 2016, size, progress: sayEvery(500) });
+    expect(await services.apart.digests()).toEqual(together);
   }, 7_200_000);
 });
 

@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EngineControl, controlOf } from '@jalon/testing';
-import type { Apart } from '../../src/demonstration/apart/apart.ts';
 import { loadDemonstration } from '../../src/demonstration/load-demonstration.ts';
 import { SeededRandom } from '../../src/demonstration/seeded-random.ts';
 import { temporaryFolder } from '../running-whole.ts';
-import { openServicesApart } from './services-apart.ts';
+import { type ServicesApart, openServicesApart } from './services-apart.ts';
 import { toldTogether } from './told-together.ts';
 import { type Trouble, troubled } from './troubled.ts';
 
@@ -16,7 +15,7 @@ const minute = 60_000;
 describe('Services in processes of their own, while something goes wrong', () => {
   const folder = temporaryFolder();
   let together: Readonly<Record<string, string>>;
-  let apart: Apart;
+  let services: ServicesApart;
   let nth = 0;
 
   beforeAll(async () => {
@@ -24,14 +23,14 @@ describe('Services in processes of their own, while something goes wrong', () =>
   }, 2 * minute);
   beforeEach(async () => {
     const run = ++nth;
-    apart = await openServicesApart((file) => folder.path(`${run}/${file}`));
+    services = await openServicesApart((file) => folder.path(`${run}/${file}`));
   }, 2 * minute);
-  afterEach(() => apart.end(), minute);
+  afterEach(() => services.close(), minute);
   afterAll(() => folder.remove());
 
   const told = async (troubles: readonly Trouble[]) => {
-    await loadDemonstration({ stage: troubled(apart, troubles), seed, size });
-    return apart.digests();
+    await loadDemonstration({ stage: troubled(services.apart, troubles), seed, size });
+    return services.apart.digests();
   };
 
   /** Away for so long, while the programme goes on as far as it can without. */
@@ -54,10 +53,10 @@ describe('Services in processes of their own, while something goes wrong', () =>
       while (acts.size < 20) acts.add(random.integer(20, 900));
       const kills = [...acts].map((afterAct) => ({
         afterAct,
-        happens: () => apart.parts[random.integer(0, apart.parts.length - 1)]?.kill(),
+        happens: () => services.apart.parts[random.integer(0, services.apart.parts.length - 1)]?.kill(),
       }));
       expect(await told(kills)).toEqual(together);
-      expect(apart.parts.reduce((sum, { deaths }) => sum + deaths, 0)).toBe(20);
+      expect(services.apart.parts.reduce((sum, { deaths }) => sum + deaths, 0)).toBe(20);
     },
     10 * minute,
   );
@@ -73,7 +72,7 @@ describe('Services in processes of their own, while something goes wrong', () =>
           async happens() {
             await away.begins();
             await pause(minute / 2);
-            for (const part of apart.parts) alarms.push(...(await part.ask({ wish: 'health' })));
+            for (const part of services.apart.parts) alarms.push(...(await part.ask({ wish: 'health' })));
           },
         },
       ]);
@@ -112,6 +111,35 @@ describe('Services in processes of their own, while something goes wrong', () =>
         { afterAct: 500, happens: away.begins },
       ]);
       await away.isOver();
+      expect(digests).toEqual(together);
+    },
+    10 * minute,
+  );
+
+  it(
+    'ends the same when the log falls silent, then is slow, then is away and comes back',
+    async () => {
+      const { log } = services;
+      const healAfter = (milliseconds: number) => void pause(milliseconds).then(() => log.order('heal'));
+      const digests = await told([
+        {
+          afterAct: 200,
+          happens() {
+            log.order('silent');
+            healAfter(8_000);
+          },
+        },
+        {
+          afterAct: 400,
+          happens() {
+            log.order('slow 200');
+            healAfter(5_000);
+          },
+        },
+        { afterAct: 500, happens: () => log.order('restart 10000') },
+        { afterAct: 600, happens: () => log.order('drop') },
+        { afterAct: 700, happens: () => log.order('end-subscriptions') },
+      ]);
       expect(digests).toEqual(together);
     },
     10 * minute,
