@@ -76,7 +76,7 @@ export function appendRecordsHandler(
       if (outcome.kind === 'tooLarge') throw tooLarge(outcome.limit);
       if (outcome.kind === 'conflict') throw violation(appends[outcome.nth], outcome.actual);
       const response = new streams.AppendRecordsResponse();
-      for (const { stream, revision } of outcome.last) {
+      for (const { stream, revision } of outcome.last.filter((last) => byStream.has(last.stream))) {
         response.addRevisions(new streams.StreamRevision().setStream(stream).setRevision(String(revision)));
       }
       response.setPosition(String(outcome.last.at(-1)?.position ?? 0));
@@ -85,17 +85,18 @@ export function appendRecordsHandler(
   };
 }
 
-/** Properties come back as the metadata of the event, a JSON object. */
+/** Properties come back as the metadata of the event, a JSON object, with what the server adds to them. */
 function proposedEvent(record: AppendRecord): ProposedEvent {
-  const properties = Object.fromEntries(
-    record
-      .getPropertiesMap()
-      .toArray()
-      .map(([name]) => [name, record.getPropertiesMap().get(name)?.toJavaScript()]),
-  );
+  const type = record.getSchema()?.getName() ?? '';
+  const given = record.getPropertiesMap();
+  const properties = Object.fromEntries([
+    ...given.toArray().map(([name]) => [name, given.get(name)?.toJavaScript()]),
+    ['$schema.format', 'Json'],
+    ['$schema.name', type],
+  ]);
   return {
     id: record.getRecordId() ?? crypto.randomUUID(),
-    type: record.getSchema()?.getName() ?? '',
+    type,
     contentType: 'application/json',
     data: record.getData_asU8(),
     metadata: Buffer.from(JSON.stringify(properties)),

@@ -122,7 +122,8 @@ export class StandInLog {
       return found.every((event) => event !== undefined) ? (found.at(-1) ?? 'write') : 'wrong';
     }
     if (expected === revision) return 'write';
-    if (expected > revision) return 'wrong';
+    // A stream that is checked and gets no event can repeat nothing.
+    if (expected > revision || events.length === 0) return 'wrong';
     const stored = this.#streams.get(stream) ?? [];
     const isRepetition = events.every(({ id }, nth) => stored[expected + 1 + nth]?.id === id);
     return (isRepetition && stored[expected + events.length]) || 'wrong';

@@ -52,6 +52,18 @@ describe("the stand-in keeps KurrentDB's own rules", () => {
     ).rejects.toMatchObject({ type: 'wrong-expected-version' });
   });
 
+  it('checks a stream that gets no event, and writes nothing when it is not where it should be', async () => {
+    const records = [{ streamName: 'others-1', record: noted(50) }];
+    const check = (expectedState: bigint) => [
+      { type: 'stream_state' as const, streamName: 'notes-1', expectedState },
+    ];
+    await expect(client.appendRecords(records, check(4n))).rejects.toMatchObject({
+      violations: [{ streamName: 'notes-1', actualState: 5n }],
+    });
+    const { responses } = await client.appendRecords(records, check(5n));
+    expect(responses).toEqual([{ streamName: 'others-1', revision: 0n }]);
+  });
+
   it('tells the date to the second, and leaves gaps between positions', async () => {
     const positions: bigint[] = [];
     for await (const { event } of client.readStream('notes-1')) {
