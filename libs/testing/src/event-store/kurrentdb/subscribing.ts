@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Faults } from './faults.ts';
-import { filterOf, type ReadCall, type ReadOptions, writeTo } from './reading.ts';
+import { filterOf, type ReadCall, type ReadOptions, writeTo } from './read-call.ts';
 import type { StandInLog } from './stand-in-log.ts';
 import { caughtUpMessage, checkpointMessage, confirmationMessage, fellBehindMessage } from './wire.ts';
 
