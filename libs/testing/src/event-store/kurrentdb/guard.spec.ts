@@ -122,6 +122,15 @@ describe('KurrentDB goes wrong, and the log stays right', () => {
     }
   });
 
+  it('finds the leader of a cluster by asking the nodes that it was given, one of them gone', async () => {
+    const gone = await startKurrentDbStandIn();
+    await gone.stop();
+    const cluster = open(`kurrentdb://127.0.0.1:${gone.port},127.0.0.1:${standIn.port}?tls=false`);
+    expect((await cluster.append(dossier, [event(0)], 'none')).revision).toBe(0);
+    expect(await idsIn(cluster.readStream(dossier))).toEqual(ids([event(0)]));
+    expect(standIn.log.stream(dossier)).toHaveLength(1);
+  });
+
   it('reads again when the node that it read from is no leader', async () => {
     await store.append(dossier, [event(0)], 'none');
     standIn.faults.refuseAsFollower(1, standIn.port);
