@@ -33,6 +33,9 @@ const steps = [
   ['the log under SIGKILL, full disk, torn files', jest('event-store', 'sqlite'), true, heavy],
   ['real files', jest('programmation', 'scdl'), true, heavy],
   ['the whole: prefixes, hostile requests', jest('standalone'), true, heavy],
+  ['on the engines', ['npm', ['run', 'test:cluster']], true],
+  ['compose and manifests', ['npm', ['run', 'check:infra']]],
+  ["the image's steps", ['npm', ['run', 'check:image']]],
   ['a newcomer starts it', ['node', ['infra/ci/newcomer.mjs']]],
 ];
 

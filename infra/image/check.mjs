@@ -7,7 +7,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -28,11 +28,9 @@ try {
   for (const { word, rest } of image.steps) {
     const [, from, to] = /^--from=build (\S+) (\S+)$/.exec(rest) ?? [];
     if (word === 'COPY' && from && to)
-      cpSync(join(built.root, from), resolve(made.cwd, to), {
+      cpSync(join(built.root, from), resolve(made.cwd, to, to.endsWith('/') ? basename(from) : ''), {
         recursive: true,
         verbatimSymlinks: true,
-        // As Docker does: a file goes into a folder, a folder's content into a folder.
-        ...(to.endsWith('/') && { force: true }),
       });
     else if (word === 'RUN' || word === 'USER' || word === 'VOLUME' || word === 'EXPOSE')
       console.log(`not exercised: ${word} ${rest}`);
