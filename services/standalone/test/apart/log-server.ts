@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -17,11 +19,15 @@ export interface LogServer {
 
 /** @param file where it keeps the events */
 export async function startLogServer(file: string): Promise<LogServer> {
+  mkdirSync(dirname(file), { recursive: true });
   const server: ChildProcess = spawn(process.execPath, ['--conditions=jalon-source', program, '0', file], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   if (!server.stdout) throw new Error('No output');
-  const [url] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
+  const lines = createInterface({ input: server.stdout });
+  const ended = once(server, 'exit').then(() => Promise.reject(new Error('The log server ended')));
+  const [url] = (await Promise.race([once(lines, 'line'), ended])) as [string];
+  ended.catch(() => undefined); // from now on its end is its own affair
   return {
     url,
     order: (line) => void server.stdin?.write(`${line}\n`),
