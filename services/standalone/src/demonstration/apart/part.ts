@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig, serviceConfigSchema } from '@jalon/config';
 import { type Engines, closeEngines, openEngines } from '@jalon/engines';
-import { Unavailable } from '@jalon/event-store';
+import { OutcomeUnknown, Unavailable } from '@jalon/event-store';
 import { DomainError, ManualClock } from '@jalon/kernel';
 import { type INestApplicationContext, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -77,7 +77,7 @@ class Part {
       }
       case 'hear': {
         const from = await store.lastPosition();
-        await patiently(() => bus.waitFor(from, hearingTime));
+        await bus.waitFor(from, hearingTime);
         const to = await store.lastPosition();
         await readModels.waitFor(to, hearingTime);
         return { from, to };
@@ -88,10 +88,7 @@ class Part {
         return false;
       case 'deadlines':
         // What is due this morning falls this morning: it is not put off because an engine is away.
-        await patiently(async () => {
-          const failure = jobs.health().find((source) => source.failure !== undefined)?.failure;
-          if (failure !== undefined) throw new Unavailable(failure);
-        });
+        for (const { failure } of jobs.health()) if (failure !== undefined) throw new Unavailable(failure);
         await jobs.runDue(this.#clock.now());
         return undefined;
       case 'health':
@@ -110,13 +107,14 @@ class Part {
   }
 }
 
-/** Asks again while an engine is away. */
-async function patiently(ask: () => Promise<void>): Promise<void> {
+/** Asks again while an engine is away: whatever is asked has effect once. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
   for (const end = Date.now() + hearingTime; ; await pause(500)) {
     try {
       return await ask();
     } catch (error) {
-      if (!(error instanceof Unavailable) || Date.now() > end) throw error;
+      const isAway = error instanceof Unavailable || error instanceof OutcomeUnknown;
+      if (!isAway || Date.now() > end) throw error;
     }
   }
 }
@@ -131,7 +129,8 @@ export async function takePart(service: ServiceName, environment: NodeJS.Process
     }
     if (!part) throw new Error(`${asked.wish} before begin`);
     if (asked.wish === 'end') return (await part).end();
-    return (await part).grant(asked);
+    const playing = await part;
+    return patiently(() => playing.grant(asked));
   }
   const over = Promise.withResolvers<void>();
   process.on('message', ({ id, asked }: Asked) => {
