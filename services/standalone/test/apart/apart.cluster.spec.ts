@@ -5,9 +5,9 @@ import { temporaryFolder } from '../running-whole.ts';
 import { type ServicesApart, openServicesApart } from './services-apart.ts';
 import { toldTogether } from './told-together.ts';
 
-/** The whole year when asked for; else one small enough for each day, large enough for every fate to occur. */
+/** The whole year when asked for; else one small enough for each day, large enough for most fates to occur. */
 const size =
-  process.env['JALON_APART'] === 'whole' ? wholeYear : { bodies: 20, dossiers: 90, committees: 30 };
+  process.env['JALON_APART'] === 'whole' ? wholeYear : { bodies: 10, dossiers: 40, committees: 12 };
 
 describe('The demonstration told to services in processes of their own, on the production engines', () => {
   const folder = temporaryFolder();
