@@ -68,7 +68,7 @@ describe('Services in processes of their own, while something goes wrong', () =>
       const alarms: unknown[] = [];
       const digests = await told([
         {
-          afterAct: 300,
+          afterAct: 150,
           async happens() {
             await away.begins();
             await pause(minute / 2);
@@ -123,14 +123,14 @@ describe('Services in processes of their own, while something goes wrong', () =>
       const healAfter = (milliseconds: number) => void pause(milliseconds).then(() => log.order('heal'));
       const digests = await told([
         {
-          afterAct: 200,
+          afterAct: 100,
           happens() {
             log.order('silent');
             healAfter(8_000);
           },
         },
         {
-          afterAct: 400,
+          afterAct: 200,
           happens() {
             log.order('slow 200');
             healAfter(5_000);
