@@ -2,6 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { compareIds, compareValues } from './french-order.ts';
 
 describe('the French order', () => {
+  it('leaves what has no order as it is: two objects, two lists', () => {
+    expect(compareValues({ a: 1 }, {})).toBe(0);
+    expect(compareValues([2], [1])).toBe(0);
+    expect(compareValues(true, {})).toBeLessThan(0);
+  });
+
   it('puts accented letters beside plain ones, and numbers in words by their size', () => {
     const words = ['zone', 'Écran', 'ecole', 'lot 10', 'école', 'Lot 2', 'eau'];
     expect(words.toSorted(compareValues)).toEqual([
