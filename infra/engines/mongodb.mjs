@@ -30,8 +30,13 @@ async function prepare(say) {
   return join(folder, 'ferretdb');
 }
 
+/** Where Go stands when nobody put it on the PATH. */
+const goPrograms = ['go', '/usr/local/go/bin/go', '/usr/lib/go/bin/go'];
+
 function go(args, cwd) {
-  const done = spawnSync('go', args, { cwd, encoding: 'utf8', env: { ...process.env, CGO_ENABLED: '0' } });
+  const program =
+    goPrograms.find((one) => spawnSync(one, ['version'], { stdio: 'ignore' }).status === 0) ?? 'go';
+  const done = spawnSync(program, args, { cwd, encoding: 'utf8', env: { ...process.env, CGO_ENABLED: '0' } });
   if (done.error) throw new Error('FerretDB needs Go 1.24 or later on the PATH', { cause: done.error });
   if (done.status !== 0) throw new Error(`go ${args.join(' ')}\n${done.stdout}${done.stderr}`);
   return done.stdout;
