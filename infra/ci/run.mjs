@@ -17,7 +17,7 @@ const real = existsSync(realData) ? { JALON_REAL_DATA: realData } : {};
 
 const heavy = {
   JALON_KILLS: '20',
-  JALON_PREFIXES: '200',
+  JALON_PREFIXES: '60',
   JALON_HOSTILE: '100000',
   ...real,
 };

@@ -146,12 +146,13 @@ describe('Jobs on BullMQ, when Redis or a process does not hold', () => {
     } finally {
       await redis.start();
     }
-    for (let attempt = 0; attempt < 60 && called.length === 0; attempt++) {
+    for (let attempt = 0; attempt < 60 && jobs.health()[0]?.open !== 0; attempt++) {
       log.clock.set(inDays(1));
       await jobs.runDue(log.clock.now());
       await pause(100);
     }
-    expect(called.map(({ key }) => key)).toEqual(['A']);
+    // Done at the first dealing whose answer was heard; its command is the same at each.
+    expect(new Set(called.map(({ commandId }) => commandId)).size).toBe(1);
     expect(jobs.health()).toMatchObject([{ open: 0, failing: [], failure: undefined }]);
   });
 
