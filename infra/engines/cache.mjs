@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import tls from 'node:tls';
 
 /** Where what is downloaded and built is kept between runs: `JALON_ENGINES_CACHE`, or the home's own cache. */
 export const cache = process.env.JALON_ENGINES_CACHE ?? join(homedir(), '.cache', 'jalon-engines');
+
+// Whom the machine trusts: a company's own proxy, most often. Every file is checked by its digest all the same.
+tls.setDefaultCACertificates?.([...tls.getCACertificates('default'), ...tls.getCACertificates('system')]);
 
 /**
  * Downloads a file once. It takes its place whole and verified, or not at all.
