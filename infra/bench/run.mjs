@@ -13,6 +13,7 @@ import { appendRows } from './rows/appends.mjs';
 import { commandRows } from './rows/commands.mjs';
 import { consumeRows } from './rows/consume.mjs';
 import { httpRows } from './rows/http.mjs';
+import { kafkaRows } from './rows/kafka.mjs';
 import { reconcileRows } from './rows/reconcile.mjs';
 import { replayRows } from './rows/replay.mjs';
 import { startRows } from './rows/start.mjs';
@@ -27,6 +28,9 @@ import { startRows } from './rows/start.mjs';
  * @property {number} consumed events brought into documents of MongoDB
  * @property {string} mongodb the module of Jalon's read models in MongoDB
  * @property {string} [mongodbUrl] where a server is
+ * @property {number} relayed events told to Kafka, and heard there
+ * @property {string} kafka the module of Jalon's bus on Kafka
+ * @property {string} [kafkaUrl] where a broker is
  * @property {string} reconciliation the module of Jalon's reconciliation
  * @property {string} jalon the module of Jalon's contender
  * @property {string} schema the module of the schema that the HTTP rows validate with
@@ -59,6 +63,8 @@ try {
   }
   if (wanted({ id: 'consume' }) && !process.env.MONGODB_URL)
     notRun.push('read models in MongoDB: MONGODB_URL is not set');
+  if (wanted({ id: 'kafka' }) && !process.env.KAFKA_URL)
+    notRun.push('messages on Kafka: KAFKA_URL is not set');
   const servers = wanted({ id: 'http' }) || wanted({ id: 'start' });
   const product = servers
     ? buildStandalone(join(folder, '../..'), options.built)
@@ -75,6 +81,9 @@ try {
       join(directory, 'mongodb.mjs'),
     ),
     mongodbUrl: process.env.MONGODB_URL,
+    relayed: options.quick ? 20_400 : 204_000,
+    kafka: await bundleFromSource(join(folder, 'contenders/jalon-kafka.mjs'), join(directory, 'kafka.mjs')),
+    kafkaUrl: process.env.KAFKA_URL,
     reconciliation: await bundleFromSource(
       join(folder, 'contenders/jalon-reconciliation.mjs'),
       join(directory, 'reconciliation.mjs'),
@@ -88,9 +97,16 @@ try {
     directory,
     connectionString: 'connectionString' in postgres ? postgres.connectionString : undefined,
   };
-  const all = [appendRows, replayRows, commandRows, reconcileRows, consumeRows, httpRows, startRows].flatMap(
-    (rows) => rows(setting),
-  );
+  const all = [
+    appendRows,
+    replayRows,
+    commandRows,
+    reconcileRows,
+    consumeRows,
+    kafkaRows,
+    httpRows,
+    startRows,
+  ].flatMap((rows) => rows(setting));
   const rows = [];
   for (const row of all.filter(wanted)) {
     say(row.title);

@@ -1,19 +1,34 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { demoTokenFor } from '@jalon/auth/demo';
 import { type EmbeddedEngines, surroundings } from '@jalon/engines';
 import { FundingModule } from '@jalon/funding';
+import { PortalModule } from '@jalon/portal';
 import { ProgrammationModule } from '@jalon/programmation';
-import { WelcomeController } from './welcome.controller.ts';
 import { WholeReferenceController } from './whole-reference.controller.ts';
 
-/** Every service in one process, on the same engines. */
+/** Every service in one process, on the same engines, and the portal before them. */
 @Module({})
 export class StandaloneModule {
-  static register(engines: EmbeddedEngines): DynamicModule {
+  /** @param sessionSecret seals the sessions of browsers */
+  static register(engines: EmbeddedEngines, sessionSecret: Buffer): DynamicModule {
     const { controllers, providers } = surroundings(engines);
+    const { store, clock, random, authenticator } = engines;
     return {
       module: StandaloneModule,
-      imports: [ProgrammationModule.register(engines), FundingModule.register(engines)],
-      controllers: [WelcomeController, WholeReferenceController, ...controllers],
+      imports: [
+        ProgrammationModule.register(engines),
+        FundingModule.register(engines),
+        PortalModule.register({
+          mode: 'demonstration',
+          authenticator,
+          sessionSecret,
+          store,
+          clock,
+          random,
+          signIn: { tokenFor: (persona) => demoTokenFor(authenticator, persona) },
+        }),
+      ],
+      controllers: [WholeReferenceController, ...controllers],
       providers,
     };
   }

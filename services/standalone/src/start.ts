@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { signingKey } from '@jalon/auth/demo';
 import { readConfig, serviceConfigSchema } from '@jalon/config';
 import { createApplication } from '@jalon/http';
 import { systemClock } from '@jalon/kernel';
@@ -36,7 +38,7 @@ export async function start(given: StartArguments, environment: NodeJS.ProcessEn
   try {
     const { store, readModels } = engines;
     // Read models are declared by the module; from then on their files are read while Nest builds the rest.
-    const whole = StandaloneModule.register(engines);
+    const whole = StandaloneModule.register(engines, signingKey(join(dirname(file), 'portal.key')));
     const [application] = await Promise.all([
       createApplication(whole, { logger, store, readModels, mode: 'demonstration' }),
       readModels.start(progressLine('Lecture du journal')),

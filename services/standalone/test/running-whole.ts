@@ -23,7 +23,7 @@ export interface RunningWhole {
 /** @param bus `silent`: the services do not hear each other, so that a log of the past stays as it was. */
 export async function runWhole(file: string, bus: 'heard' | 'silent' = 'heard'): Promise<RunningWhole> {
   const engines = openEmbeddedEngines(file, systemClock);
-  const application = await createApplication(StandaloneModule.register(engines), {
+  const application = await createApplication(StandaloneModule.register(engines, Buffer.alloc(32, 7)), {
     logger: createLogger('silent'),
     store: engines.store,
     readModels: engines.readModels,

@@ -1,0 +1,71 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Operation, Roles } from '@jalon/auth';
+import type { RecordedEvent } from '@jalon/event-store';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PORTAL, type PortalSurroundings } from '../portal-surroundings.ts';
+
+/** A porteur sees their own dossiers only: what others do is not told to them. */
+const listeners = [
+  'instructeur',
+  'secretaire-comite',
+  'decideur',
+  'finance',
+  'certificateur',
+  'auditeur',
+  'animateur-conseil',
+  'observatoire',
+  'admin',
+] as const;
+
+/** Short enough that a proxy does not take the silence for an end. */
+const heartbeatMs = 20_000;
+
+/** What happens now, so that a screen follows what others do (server-sent events). */
+@Controller('portal/changes')
+export class ChangesController {
+  readonly #portal: PortalSurroundings;
+
+  constructor(@Inject(PORTAL) portal: PortalSurroundings) {
+    this.#portal = portal;
+  }
+
+  @Get()
+  @Roles(...listeners)
+  @Operation({
+    summary: 'Ce qui se passe, à mesure : quel sujet, quel fait, qui (text/event-stream)',
+    roles: listeners,
+  })
+  async follow(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { raw } = reply;
+    reply.hijack();
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) raw.setHeader(name, value);
+    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
+    raw.write('retry: 2000\n\n');
+    const subscription = this.#portal.store.subscribe('end');
+    const heartbeat = setInterval(() => raw.write(': \n\n'), heartbeatMs);
+    const leave = () => {
+      clearInterval(heartbeat);
+      void subscription.close();
+    };
+    request.raw.once('close', leave);
+    raw.once('close', leave);
+    try {
+      for await (const message of subscription) {
+        if (message.kind !== 'events') continue;
+        raw.write(message.events.map(told).join(''));
+      }
+    } catch {
+      // The log is away: the browser asks again, and is told then.
+    } finally {
+      leave();
+      raw.end();
+    }
+  }
+}
+
+/** Who did what to which subject; what it says is asked for by who may see it. */
+function told({ stream, type, revision, position, recordedAt, metadata }: RecordedEvent): string {
+  const change = { stream, type, revision, position: String(position), recordedAt, by: metadata.actor };
+  return `data: ${JSON.stringify(change)}\n\n`;
+}

@@ -1,0 +1,61 @@
+import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { Authenticator } from '@jalon/auth';
+import type { EventStore } from '@jalon/event-store';
+import type { Clock, RandomSource } from '@jalon/kernel';
+import { ChangesController } from './changes/changes.controller.ts';
+import { servePages } from './pages/pages.ts';
+import { PORTAL, type PortalSurroundings } from './portal-surroundings.ts';
+import { SessionController } from './session/session.controller.ts';
+import { takeSession } from './session/session-hook.ts';
+import { SessionSeal } from './session/session-seal.ts';
+import type { DemoSignIn } from './session/sign-in.ts';
+
+export interface PortalOptions {
+  readonly mode: 'demonstration' | 'production';
+  readonly authenticator: Authenticator;
+  /** Seals the sessions of browsers: at least 32 bytes, kept over restarts. */
+  readonly sessionSecret: Buffer;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly store: EventStore;
+  readonly signIn?: DemoSignIn;
+}
+
+/** The portal in a process that also answers for the services: its pages, the sessions of browsers, what happens now. */
+@Module({})
+export class PortalModule implements OnModuleInit {
+  readonly #http: HttpAdapterHost<FastifyAdapter>;
+  readonly #portal: PortalSurroundings;
+
+  constructor(
+    @Inject(HttpAdapterHost) http: HttpAdapterHost<FastifyAdapter>,
+    @Inject(PORTAL) portal: PortalSurroundings,
+  ) {
+    this.#http = http;
+    this.#portal = portal;
+  }
+
+  static register({ sessionSecret, ...around }: PortalOptions): DynamicModule {
+    const seal = new SessionSeal(sessionSecret, around.random, around.clock);
+    return {
+      module: PortalModule,
+      controllers: [SessionController, ChangesController],
+      providers: [{ provide: PORTAL, useValue: { ...around, seal } satisfies PortalSurroundings }],
+    };
+  }
+
+  onModuleInit(): void {
+    const fastify = this.#http.httpAdapter.getInstance();
+    fastify.addHook('onRequest', (request, _reply, done) => {
+      try {
+        takeSession(request, this.#portal.seal);
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    });
+    servePages(fastify, this.#portal.random);
+  }
+}

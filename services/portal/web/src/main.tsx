@@ -1,0 +1,46 @@
+import '@fontsource-variable/source-sans-3/wght.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import './theme/theme.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Problem } from './api/problem.ts';
+import { createPortalRouter } from './routes.tsx';
+import { contrasts, theme } from './theme/theme.ts';
+import { startWords } from './words/i18n.ts';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // What others do is told as it happens; nothing is asked again for having been looked away from.
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      retry: (attempts, error) => error instanceof Problem && error.mayPass && attempts < 3,
+    },
+  },
+});
+const router = createPortalRouter(queries);
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+const root = document.getElementById('jalon');
+if (root === null) throw new Error('The page has no place for the application');
+
+await startWords();
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={contrasts}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+      >
+        <Notifications position="bottom-right" />
+        <RouterProvider router={router} />
+      </MantineProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

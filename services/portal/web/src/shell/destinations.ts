@@ -1,0 +1,24 @@
+import type { Role } from '@jalon/contracts';
+
+export interface Destination {
+  readonly to: '/' | '/dossiers' | '/a-propos';
+  /** Its name among the words. */
+  readonly name: string;
+  /** With Alt and Shift, from anywhere. */
+  readonly key: string;
+  /** Who finds it useful; none: everybody. */
+  readonly roles?: readonly Role[];
+}
+
+const destinations: readonly Destination[] = [
+  { to: '/', name: 'home', key: 'A' },
+  { to: '/dossiers', name: 'register', key: 'D' },
+  { to: '/a-propos', name: 'about', key: 'P' },
+];
+
+/** Where a person of this role goes in a day. */
+export function destinationsOf(role: Role | undefined): readonly Destination[] {
+  return destinations.filter(
+    ({ roles }) => roles === undefined || (role !== undefined && roles.includes(role)),
+  );
+}
