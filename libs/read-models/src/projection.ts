@@ -10,6 +10,11 @@ export interface ProjectionIdentity {
   readonly types: readonly string[];
   /** Fields searched by `Query.text`, accents and case ignored: `['title', 'porteur.name']`. */
   readonly textFields?: readonly string[];
+  /**
+   * Fields by which others look for a few documents of many, at each command or on each screen: `['beneficiary.id']`.
+   * An engine on a server keeps an index on each; the memory needs none.
+   */
+  readonly lookups?: readonly string[];
 }
 
 /**

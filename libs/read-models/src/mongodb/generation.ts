@@ -73,6 +73,8 @@ export class Generation<Document extends object, Event extends RecordedEvent> {
   /** Makes what the collection needs, and counts what it holds. */
   async open(): Promise<void> {
     if (this.#projection.textFields?.length) await this.collection.createIndex({ words: 1 });
+    for (const field of this.#projection.lookups ?? [])
+      await this.collection.createIndex({ [`document.${field}`]: 1 });
     if (this.#position !== logStart)
       this.#count = await this.collection.countDocuments({ gone: { $exists: false } });
   }

@@ -31,6 +31,7 @@ export const register: Projection<RegisterLine, RegisterEvent> = {
   version: 1,
   types: ['Deposited', 'Moved', 'Withdrawn', 'Granted'],
   textFields: ['title', 'lines.funder'],
+  lookups: ['status'],
   documentId: ({ type, data }) => (type === 'Granted' ? data.references : data.reference),
   evolve: (line, event) => {
     switch (event.type) {

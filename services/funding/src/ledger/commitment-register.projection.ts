@@ -17,6 +17,7 @@ export const commitmentRegister: Projection<RegisteredCommitment, Recorded<Commi
   version: 1,
   types: commitmentEventTypes,
   textFields: ['title', 'beneficiary.name', 'dossier', 'ejs'],
+  lookups: ['beneficiary.id', 'dossier', 'envelope'],
   documentId: ({ stream }) => stream.slice('commitment-'.length),
   evolve(before, fact) {
     const state = evolveCommitment(before?.state ?? noCommitment, fact);

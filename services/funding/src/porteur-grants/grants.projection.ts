@@ -40,6 +40,7 @@ export const grants: Projection<GrantDocument, Fact> = {
   types: [...types],
   documentId: ({ stream }) => stream.slice('commitment-'.length),
   textFields: ['title', 'dossier', 'beneficiary.name', 'legalNumbers.ej'],
+  lookups: ['beneficiary.id', 'dossier'],
   evolve(grant, fact) {
     if (fact.type === 'CommitmentOpened') return opened(fact.data, grant);
     if (grant === undefined) throw new Error('A commitment has facts before it was opened');

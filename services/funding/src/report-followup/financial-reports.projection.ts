@@ -46,6 +46,7 @@ export const financialReports: Projection<FinancialReport, Fact> = {
   // `commitment-<dossier>.<line>`: the reference of a dossier has no point.
   documentId: ({ stream }) => stream.slice('commitment-'.length).split('.', 1)[0],
   textFields: ['title', 'dossier', 'beneficiary.name'],
+  lookups: ['beneficiary.id'],
   evolve(report, fact) {
     if (fact.type === 'CommitmentOpened') return withLine(report, fact.data);
     // Every line of the dossier was cancelled before: nothing is left to account for.

@@ -24,6 +24,7 @@ export const dossierRegister: Projection<DossierEntry, Fact> = {
   version: 2,
   types: dossierEventTypes,
   textFields: ['title', 'porteur.name', 'reference'],
+  lookups: ['porteur.id', 'instructor.id', 'session', 'status'],
   documentId: ({ stream }) => stream.slice('dossier-'.length),
   evolve: (entry, fact) => {
     const before = entry ?? blank(fact);

@@ -77,6 +77,7 @@ export const benchLines: Projection<BenchDocument, Fact> = {
     'RecoveryCollected',
   ],
   textFields: ['beneficiary', 'reference', 'ej', 'order', 'siret'],
+  lookups: ['extracts'],
   documentId(fact) {
     switch (fact.type) {
       case 'ExtractLinesRead':
