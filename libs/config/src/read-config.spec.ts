@@ -13,6 +13,14 @@ describe('The configuration of a service', () => {
     expect([config.HOST, config.PORT, config.LOG_LEVEL]).toEqual(['127.0.0.1', 3000, 'info']);
   });
 
+  it('tells traces to nobody unless a collector is named, by its address', () => {
+    const read = (endpoint: string) =>
+      readConfig(serviceConfigSchema, { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }).OTEL_EXPORTER_OTLP_ENDPOINT;
+    expect(read('')).toBeUndefined();
+    expect(read('http://collector:4318')).toBe('http://collector:4318');
+    expect(() => read('collector:4318')).toThrow(/OTEL_EXPORTER_OTLP_ENDPOINT : l’adresse http ou https/);
+  });
+
   it('is refused whole, with every fault listed and no value shown', () => {
     const read = () =>
       readConfig(serviceConfigSchema, {

@@ -28,6 +28,10 @@ export const serviceConfigSchema = z.object({
       'fatal, error, warn, info, debug, trace ou silent',
     )
     .default('info'),
+  /** Where traces go, by OTLP over HTTP: `http://collector:4318`. Without it there are none. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'l’adresse http ou https d’un collecteur est attendue' })
+    .optional(),
 });
 
 export type ServiceConfig = z.output<typeof serviceConfigSchema>;

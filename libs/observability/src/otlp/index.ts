@@ -1,0 +1,2 @@
+export * from './otlp-tracing.ts';
+export { traceIdOf } from './trace-id.ts';
