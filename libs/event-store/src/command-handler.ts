@@ -1,5 +1,6 @@
 import { type Clock, type DomainEvent, type Instant, isRefusal } from '@jalon/kernel';
 import type { CommandEnvelope, CommandResult, ContextSource, Subject } from './command.ts';
+import { inAppendSpan, inCommandSpan } from './command-spans.ts';
 import type { Position, Revision, StreamName } from './envelope.ts';
 import { Conflict, OutcomeUnknown } from './errors.ts';
 import type { Appended, EventStore } from './event-store.ts';
@@ -72,7 +73,9 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
     expected?: 'new',
   ): Promise<CommandResult<State>> {
     const asked = { stream: this.streamOf(id), command, envelope, context, expected };
-    return this.#turns.run(asked.stream, () => this.#handle(asked));
+    return inCommandSpan(asked.stream, command, envelope, () =>
+      this.#turns.run(asked.stream, () => this.#handle(asked)),
+    );
   }
 
   /** The state of `<subject>-<id>` now, or as it was known at an instant. Revision -1 when it does not exist (then). */
@@ -114,7 +117,8 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
       if (prepared.kind !== 'writing') return prepared.result;
       const { stream, events, expected } = prepared.append;
       try {
-        return prepared.complete(await this.#store.append(stream, events, expected));
+        const append = () => this.#store.append(stream, events, expected);
+        return prepared.complete(await inAppendSpan([prepared.append], append));
       } catch (error) {
         prepared.forget();
         // Decided again, a command with an expected revision is told its conflict, and one that was written
@@ -144,6 +148,7 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
     if (firstRevision !== undefined) {
       return {
         kind: 'repeated',
+        command,
         result: await this.#firstResult(stream, folded, envelope.commandId, firstRevision),
       };
     }
@@ -157,10 +162,11 @@ export class CommandHandler<State, Command, Event extends DomainEvent, Context> 
       await contextFor(context, folded.state),
     );
     const result = this.#result(stream, folded, []);
-    if (isRefusal(decision)) return { kind: 'refused', refusal: decision, result };
-    if (decision.length === 0) return { kind: 'unchanged', result };
+    if (isRefusal(decision)) return { kind: 'refused', command, refusal: decision, result };
+    if (decision.length === 0) return { kind: 'unchanged', command, result };
     return {
       kind: 'writing',
+      command,
       result,
       append: {
         stream,

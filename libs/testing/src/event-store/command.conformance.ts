@@ -185,7 +185,7 @@ export function commandConformance(opened: () => EventStore, underTest: () => Ev
   });
 
   const transfer = (store: EventStore, handler: ReturnType<typeof handlerOn>, nth: number, by: number) =>
-    handleTogether(store, 5, async () => [
+    handleTogether(store, 5, sent(nth), async () => [
       await handler.prepare('A', { by: -by }, sent(nth), undefined),
       await handler.prepare('B', { by }, sent(nth), undefined),
     ]);

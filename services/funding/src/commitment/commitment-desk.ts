@@ -125,8 +125,11 @@ export class CommitmentDesk {
   }
 
   async #together(mine: Asked): Promise<CommandResult<Commitment>> {
-    const [result] = await handleTogether<Commitment | Envelope | Exercice>(this.#ports.store, attempts, () =>
-      this.#prepareAll(mine),
+    const [result] = await handleTogether<Commitment | Envelope | Exercice>(
+      this.#ports.store,
+      attempts,
+      mine.envelope,
+      () => this.#prepareAll(mine),
     );
     // The first part is the commitment's.
     return result as CommandResult<Commitment>;

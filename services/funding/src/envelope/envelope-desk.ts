@@ -51,7 +51,7 @@ export class EnvelopeDesk implements EnvelopeWork {
   ): Promise<CommandResult<Envelope>> {
     const { to, act, authority, paymentCredits } = asked;
     const { expectedRevision: _giver, ...unseen } = command;
-    const results = await handleTogether(this.#ports.store, attempts, async () => {
+    const results = await handleTogether(this.#ports.store, attempts, command, async () => {
       const context = await this.#contextFor(envelope, asked, command, actor);
       const given = await this.#envelopes.prepare(envelope, asked, command, context);
       if (given.kind !== 'writing') return [given];

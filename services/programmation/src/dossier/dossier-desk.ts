@@ -151,19 +151,31 @@ export class DossierDesk {
     const act = comparableReference(asked.act.reference);
     const claimId = derivedId('act', act);
     let warnings: readonly DossierWarning[] = [];
-    const [result] = await handleTogether<Dossier | ActReference>(this.#store, attempts, async () => {
-      const { state: claim } = await this.#acts.load(claimId);
-      const decision = await this.#dossiers.prepare(reference, asked, envelope, async (state) => {
-        const held = claim.heldBy?.dossier;
-        const world = await this.#world.contextFor(reference, asked, actor, state, envelope.occurredAt, held);
-        warnings = warningsOf(asked, state, world);
-        return world;
-      });
-      if (decision.kind !== 'writing') return [decision];
-      const { expectedRevision: _dossiers, ...unseen } = envelope;
-      const data = { reference: act, dossier: reference, lineId: asked.lineId };
-      return [decision, await this.#acts.prepare(claimId, data, unseen, undefined)];
-    });
+    const [result] = await handleTogether<Dossier | ActReference>(
+      this.#store,
+      attempts,
+      envelope,
+      async () => {
+        const { state: claim } = await this.#acts.load(claimId);
+        const decision = await this.#dossiers.prepare(reference, asked, envelope, async (state) => {
+          const held = claim.heldBy?.dossier;
+          const world = await this.#world.contextFor(
+            reference,
+            asked,
+            actor,
+            state,
+            envelope.occurredAt,
+            held,
+          );
+          warnings = warningsOf(asked, state, world);
+          return world;
+        });
+        if (decision.kind !== 'writing') return [decision];
+        const { expectedRevision: _dossiers, ...unseen } = envelope;
+        const data = { reference: act, dossier: reference, lineId: asked.lineId };
+        return [decision, await this.#acts.prepare(claimId, data, unseen, undefined)];
+      },
+    );
     // The first part is the dossier's, by the list just above.
     return { ...(result as CommandResult<Dossier>), reference, warnings };
   }

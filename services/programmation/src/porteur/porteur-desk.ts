@@ -78,6 +78,7 @@ export class PorteurDesk {
     const [result] = await handleTogether<Porteur | IdentifierClaim>(
       this.#ports.store,
       attempts,
+      envelope,
       async () => {
         const decision = await this.#porteurs.prepare(porteur, asked, envelope, context);
         if (decision.kind !== 'writing') return [decision];

@@ -71,20 +71,25 @@ export class SessionDesk {
     actor: DecisionContext['actor'],
   ): Promise<SessionResult> {
     const { expectedRevision: _sessions, ...unseen } = envelope;
-    const [result] = await handleTogether<Session | Dossier>(this.#ports.store, attempts, async () => {
-      const { state } = await this.#sessions.load(session);
-      const context = await this.#contextFor(session, asked, envelope, actor);
-      const decision = await this.#sessions.prepare(session, asked, envelope, context);
-      if (decision.kind !== 'writing') return [decision];
-      const entailed: Prepared<Dossier>[] = [];
-      for (const { reference, intent } of dossierIntentsOf(session, asked, state, context)) {
-        const part = await this.#dossiers.prepare(reference, intent, unseen, actor);
-        // A dossier withdrawn or refused by silence meanwhile has left the agenda by itself: it holds back no closing.
-        if (part.kind === 'refused' && lettingGo.has(asked.intent) && saysItHasLeft(part.refusal)) continue;
-        entailed.push(part);
-      }
-      return [decision, ...entailed];
-    });
+    const [result] = await handleTogether<Session | Dossier>(
+      this.#ports.store,
+      attempts,
+      envelope,
+      async () => {
+        const { state } = await this.#sessions.load(session);
+        const context = await this.#contextFor(session, asked, envelope, actor);
+        const decision = await this.#sessions.prepare(session, asked, envelope, context);
+        if (decision.kind !== 'writing') return [decision];
+        const entailed: Prepared<Dossier>[] = [];
+        for (const { reference, intent } of dossierIntentsOf(session, asked, state, context)) {
+          const part = await this.#dossiers.prepare(reference, intent, unseen, actor);
+          // A dossier withdrawn or refused by silence meanwhile has left the agenda by itself: it holds back no closing.
+          if (part.kind === 'refused' && lettingGo.has(asked.intent) && saysItHasLeft(part.refusal)) continue;
+          entailed.push(part);
+        }
+        return [decision, ...entailed];
+      },
+    );
     // The first part is the session's, by the list just above.
     return { ...(result as CommandResult<Session>), session };
   }
