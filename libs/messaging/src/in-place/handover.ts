@@ -1,5 +1,7 @@
 import type { RecordedEvent } from '@jalon/event-store';
 import type { Clock } from '@jalon/kernel';
+import { writerOf } from '@jalon/observability';
+import { inConsumerSpan } from '../consumer-span.ts';
 import type { Message } from '../message.ts';
 import type { Consumer } from '../message-bus.ts';
 import { type Topic, messageOf } from '../topic.ts';
@@ -22,7 +24,7 @@ export class Handover {
 
   /** @returns what is to be parked, or undefined when all is well. */
   async deliver(event: RecordedEvent): Promise<ParkedRow | 'interrupted' | undefined> {
-    const { handler, retry = {} } = this.#consumer;
+    const { group, handler, retry = {} } = this.#consumer;
     let message: Message | undefined;
     try {
       message = messageOf(this.#topic, event);
@@ -31,7 +33,9 @@ export class Handover {
     }
     if (!message) return undefined;
     const said = message;
-    const delivery = await deliver(() => handler(said), retry, this.#stopping);
+    // Nothing is told on the way: what is heard was set off by the very span that wrote it.
+    const handle = () => inConsumerSpan(group, said, writerOf(event.metadata.commandId), () => handler(said));
+    const delivery = await deliver(handle, retry, this.#stopping);
     if (delivery.kind === 'handled') return undefined;
     if (delivery.kind === 'interrupted') return 'interrupted';
     return { ...this.#rowOf(event), messageId: said.id, cause: delivery.cause, attempts: delivery.attempts };

@@ -8,12 +8,14 @@ export interface Told {
   readonly message: Message;
   readonly position: Position;
   readonly unspeakable?: string;
+  /** The span in which it was told, when its relay traces. */
+  readonly traceparent?: string;
 }
 
 const unspeakableType = 'jalon.unspeakable';
 
 /** A message as Kafka carries it: CloudEvents 1.0 in binary mode; what is ours beyond it are extension attributes. */
-export function toKafka({ message, position, unspeakable }: Told): KafkaMessage {
+export function toKafka({ message, position, unspeakable, traceparent }: Told): KafkaMessage {
   return {
     key: message.key,
     value: JSON.stringify(unspeakable === undefined ? message.data : { cause: unspeakable }),
@@ -31,6 +33,7 @@ export function toKafka({ message, position, unspeakable }: Told): KafkaMessage 
       ce_correlationid: message.correlationId,
       ce_causationid: message.causationId,
       ce_position: String(position),
+      ...(traceparent !== undefined && { traceparent }),
     },
   };
 }
@@ -54,9 +57,13 @@ export function fromKafka(topic: string, { key, value, headers = {} }: KafkaMess
     causationId: header('ce_causationid'),
   };
   const position = Number(header('ce_position')) as Position;
+  const { traceparent } = headers;
+  // A trace is a help, never a condition: what is not said once is not said.
+  const traced = traceparent !== undefined && !Array.isArray(traceparent);
+  const told = { message, position, ...(traced && { traceparent: traceparent.toString() }) };
   return type === unspeakableType
-    ? { message, position, unspeakable: (data as { readonly cause: string }).cause }
-    : { message, position };
+    ? { ...told, unspeakable: (data as { readonly cause: string }).cause }
+    : told;
 }
 
 function textOf(headers: IHeaders, name: string): string {

@@ -1,6 +1,7 @@
 import type { Position } from '@jalon/event-store';
 import type { Clock, Instant } from '@jalon/kernel';
 import { deliver } from '../delivery.ts';
+import { inConsumerSpan } from '../consumer-span.ts';
 import { NotParked } from '../errors.ts';
 import type { Consumer } from '../message-bus.ts';
 import type { Told } from './cloud-event.ts';
@@ -129,8 +130,10 @@ export class Handover {
 
   async #deliver(told: Told, leaving: AbortSignal): Promise<ParkedTold | 'interrupted' | undefined> {
     if (told.unspeakable !== undefined) return { ...this.#rowOf(told), cause: told.unspeakable, attempts: 1 };
-    const { handler, retry = {} } = this.#consumer;
-    const delivery = await deliver(() => handler(told.message), retry, leaving);
+    const { group, handler, retry = {} } = this.#consumer;
+    const { message, traceparent } = told;
+    const handle = () => inConsumerSpan(group, message, traceparent, () => handler(message));
+    const delivery = await deliver(handle, retry, leaving);
     if (delivery.kind === 'handled') return undefined;
     if (delivery.kind === 'interrupted') return 'interrupted';
     return { ...this.#rowOf(told), cause: delivery.cause, attempts: delivery.attempts };

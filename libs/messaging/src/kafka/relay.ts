@@ -7,12 +7,14 @@ import {
   type RecordedEvent,
   type Subscription,
 } from '@jalon/event-store';
+import type { Span } from '@jalon/observability';
 import type { Message as KafkaMessage } from 'kafkajs';
 import { describe } from '../delivery.ts';
 import { messageOf, type Topic, typesOf } from '../topic.ts';
 import { type Told, toKafka } from './cloud-event.ts';
 import type { Cluster } from './cluster.ts';
 import type { LastWords } from './last-words.ts';
+import { endingTogether, producerSpan } from './producer-span.ts';
 import type { SteadyProducer } from './steady-producer.ts';
 
 /** Messages sent at once: large enough that the way to the broker and back is paid seldom. */
@@ -108,16 +110,22 @@ export class Relay {
 
   async #tell(events: readonly RecordedEvent[]): Promise<void> {
     let batch: KafkaMessage[] = [];
+    let spans: Span[] = [];
     let length = 0;
     const send = async () => {
-      if (batch.length > 0) await this.#around.producer.send(this.#kafkaTopic, batch);
+      const sending = batch;
+      if (sending.length > 0)
+        await endingTogether(spans, () => this.#around.producer.send(this.#kafkaTopic, sending));
       batch = [];
+      spans = [];
       length = 0;
     };
     for (const event of events) {
       const told = this.#toldOf(event);
       if (!told) continue;
-      const message = toKafka(told);
+      const span = producerSpan(told.message, event.metadata.commandId);
+      if (span) spans.push(span);
+      const message = toKafka(span ? { ...told, traceparent: span.traceparent } : told);
       length += message.value?.length ?? 0;
       batch.push(message);
       if (batch.length >= batchSize || length >= batchLength) await send();
