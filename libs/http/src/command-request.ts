@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Principal, actorOf } from '@jalon/auth';
 import { type CommandEnvelope, derivedId } from '@jalon/event-store';
 import type { FastifyRequest } from 'fastify';
+import { givenCorrelation } from './correlation-id.ts';
 import { expectedRevision } from './etag.ts';
 import { InvalidRequest } from './invalid-request.ts';
 
@@ -15,7 +16,8 @@ const keyPattern = /^[\x21-\x7e]{1,200}$/;
  */
 export function commandEnvelope(request: FastifyRequest, principal: Principal): CommandEnvelope {
   const expected = expectedRevision(request.headers['if-match']);
-  const correlated = oneHeader(request, 'x-correlation-id') !== undefined;
+  oneHeader(request, 'x-correlation-id'); // refused when it is malformed
+  const correlated = givenCorrelation(request.headers) !== undefined;
   return {
     commandId: commandIdOf(request, principal, correlated),
     actor: actorOf(principal),

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { BadRequestException, type DynamicModule, type Type } from '@nestjs/common';
@@ -8,11 +7,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { EventStore } from '@jalon/event-store';
 import { type Logger, nestLogger, withCorrelation } from '@jalon/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { correlationOfRequest } from './correlation-id.ts';
 import { speakFrench } from './french-faults.ts';
 import { measureRequests } from './measure-requests.ts';
 import { problemOf } from './problem.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { SchemaPipe } from './schema.pipe.ts';
+import { traceRequests } from './trace-requests.ts';
 import { type Visibility, waitUntilVisible } from './visibility.ts';
 
 /** One megabyte: a dossier with its budget is a few kilobytes. Imports read their stream themselves. */
@@ -62,7 +63,7 @@ export async function createApplication(
   const filter = new ProblemFilter(logger, store);
   const adapter = new FastifyAdapter({
     bodyLimit,
-    genReqId: (request: IncomingMessage) => correlationId(request.headers['x-correlation-id']),
+    genReqId: (request: IncomingMessage) => correlationOfRequest(request.headers),
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
@@ -75,6 +76,7 @@ export async function createApplication(
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser(files, (_request, payload, done) => done(null, payload));
+  traceRequests(adapter);
   const prepare = (request: FastifyRequest, reply: FastifyReply) => {
     for (const [name, value] of safeHeaders) reply.header(name, value);
     reply.header('x-correlation-id', request.id);
@@ -104,10 +106,6 @@ export async function createApplication(
   application.useGlobalPipes(new SchemaPipe());
   application.useGlobalFilters(filter);
   return application;
-}
-
-function correlationId(given: string | string[] | undefined): string {
-  return typeof given === 'string' && /^[\x21-\x7e]{1,200}$/.test(given) ? given : randomUUID();
 }
 
 const unreadable = JSON.stringify(problemOf(new BadRequestException()));

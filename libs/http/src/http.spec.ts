@@ -270,6 +270,15 @@ describe('A service over HTTP', () => {
     expect(lines.filter((line) => line.includes('correlation-7')).join('')).toContain('hunter2');
   });
 
+  it('takes the trace of its caller for its correlation, unless the caller names one', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const correlationOf = async (headers: Record<string, string>) =>
+      (await ask('GET', '/things/fail/bug', { headers })).headers['x-correlation-id'];
+    expect(await correlationOf({ traceparent })).toBe('4bf92f35-77b3-4da6-a3ce-929d0e0e4736');
+    expect(await correlationOf({ traceparent, 'x-correlation-id': 'mine' })).toBe('mine');
+    expect(await correlationOf({ traceparent: 'from-nowhere' })).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
   it('counts its answers by route, never by address', async () => {
     await ask('GET', '/things/fail/refusal');
     const text = await metrics.text();
@@ -317,6 +326,18 @@ describe('A service over HTTP', () => {
     expect(first.expectedRevision).toBe(4);
     expect((await send('ana')).commandId).toBe(first.commandId);
     expect((await send('jud')).commandId).not.toBe(first.commandId);
+  });
+
+  it('takes two requests of one trace for two commands', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const send = async () => {
+      const headers = as('ana', { traceparent });
+      const { body } = await ask('POST', '/things', { headers, payload: { amount: 1 } });
+      return body['envelope'] as { commandId: string; correlationId: string };
+    };
+    const [one, other] = [await send(), await send()];
+    expect(one.correlationId).toBe(other.correlationId);
+    expect(one.commandId).not.toBe(other.commandId);
   });
 
   it('reads a list request the same way everywhere', async () => {
