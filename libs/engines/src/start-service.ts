@@ -5,6 +5,7 @@ import { systemClock } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
 import { type Engines, closeEngines } from './engines.ts';
 import { openEngines } from './open-engines.ts';
+import { openTracing } from './open-tracing.ts';
 
 /** The service while it runs. */
 export interface Running {
@@ -24,10 +25,16 @@ export async function startService(
   application: (engines: Engines) => DynamicModule,
   config: ServiceConfig,
 ): Promise<Running> {
-  const engines = await openEngines(config, service, systemClock);
+  const logger = createLogger(config.LOG_LEVEL);
+  const tracing = await openTracing(config, service, logger);
+  const opened = await openEngines(config, service, systemClock).catch(async (error: unknown) => {
+    await tracing.stop();
+    throw error;
+  });
+  const engines = { ...opened, figures: [...opened.figures, ...tracing.figures] };
   try {
     const running = await createApplication(application(engines), {
-      logger: createLogger(config.LOG_LEVEL),
+      logger,
       store: engines.store,
       readModels: engines.readModels,
       mode: engines.mode,
@@ -41,10 +48,12 @@ export async function startService(
       async stop() {
         await running.close();
         await closeEngines(engines);
+        await tracing.stop();
       },
     };
   } catch (error) {
     await closeEngines(engines);
+    await tracing.stop();
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { createApplication } from '@jalon/http';
 import { systemClock } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
 import { type StartArguments, UsageError } from './arguments.ts';
-import { closeEngines, openEmbeddedEngines } from '@jalon/engines';
+import { closeEngines, openEmbeddedEngines, openTracing } from '@jalon/engines';
 import { logFile } from './log-file.ts';
 import { progressLine } from './progress-line.ts';
 import { StandaloneModule } from './standalone.module.ts';
@@ -32,7 +32,9 @@ export async function start(given: StartArguments, environment: NodeJS.ProcessEn
     const { loadInto } = await import('./demonstration/load-into.ts');
     await loadInto(file, given.seed, progressLine('Chargement du programme de démonstration de 2016'));
   }
-  const engines = openEmbeddedEngines(file, systemClock);
+  const opened = openEmbeddedEngines(file, systemClock);
+  const tracing = await openTracing(config, 'standalone', logger);
+  const engines = { ...opened, figures: [...opened.figures, ...tracing.figures] };
   if (engines.store.recovery.outcome !== 'whole')
     logger.warn(engines.store.recovery, 'the log was not whole');
   try {
@@ -55,10 +57,12 @@ export async function start(given: StartArguments, environment: NodeJS.ProcessEn
       async stop() {
         await application.close();
         await closeEngines(engines);
+        await tracing.stop();
       },
     };
   } catch (error) {
     await closeEngines(engines);
+    await tracing.stop();
     throw error;
   }
 }
