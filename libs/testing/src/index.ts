@@ -11,3 +11,4 @@ export * from './every-policy.ts';
 export * from './somebody.ts';
 export * from './engine-control.ts';
 export * from './engine-url.ts';
+export * from './otlp-collector.ts';

@@ -11,19 +11,30 @@ export const isBuilt = existsSync(bundle);
 /** That program in a process of its own, and what it says. */
 export interface StartedProcess {
   readonly child: ChildProcess;
+  /** All that it said so far. */
+  said(): string;
   /** Waits until it said something. @throws Error when it ends or a minute passes before. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
 export function startProcess(...options: readonly string[]): StartedProcess {
+  return startProcessIn({}, ...options);
+}
+
+/** The same, with more in its environment. */
+export function startProcessIn(
+  environment: Readonly<Record<string, string>>,
+  ...options: readonly string[]
+): StartedProcess {
   const child = spawn(process.execPath, [bundle, ...options], {
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'error' },
+    env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', ...environment },
   });
   let said = '';
   for (const output of [child.stdout, child.stderr])
     output.on('data', (text: Buffer) => (said += text.toString()));
   return {
     child,
+    said: () => said,
     async says(pattern) {
       for (let tenths = 0; tenths < 600; tenths++) {
         const found = pattern.exec(said);

@@ -5,12 +5,15 @@ import { createApplication } from '@jalon/http';
 import { ManualClock, instant } from '@jalon/kernel';
 import { createLogger } from '@jalon/observability';
 import { type EmbeddedEngines, closeEngines, openEmbeddedEngines } from '@jalon/engines';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StandaloneModule } from '../src/standalone.module.ts';
 import type { Ask, Told } from './granted-line.ts';
 
 /** The whole on a log of its own and a clock that the test sets, both services listening to each other. */
 export interface WholeUnderTest {
   readonly engines: EmbeddedEngines;
+  /** To ask it something with headers of one's own. */
+  readonly application: NestFastifyApplication;
   readonly ask: Ask;
   get(path: string, who?: Role | Principal): Promise<Told>;
   /** Until nobody has anything left to hear, and every reader has read it. */
@@ -62,6 +65,7 @@ export async function wholeUnderTest(
 
   return {
     engines,
+    application,
     ask: (role, path, payload, key) => send('POST', path, role, payload, key),
     get: (path, who = 'auditeur') => send('GET', path, who),
     async settled() {
