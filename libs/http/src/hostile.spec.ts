@@ -85,6 +85,7 @@ const request = fc.record({
       'if-match',
       'idempotency-key',
       'x-correlation-id',
+      'traceparent',
       'accept',
       'prefer',
       'x-jalon-at-least',

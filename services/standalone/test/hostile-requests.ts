@@ -100,6 +100,9 @@ function headersOf(known: Known): fc.Arbitrary<Record<string, string>> {
       ),
       'idempotency-key': seldom(fc.oneof(headerText(known), fc.constantFrom('a', 'b', 'x'.repeat(201)))),
       'x-correlation-id': seldom(headerText(known)),
+      traceparent: seldom(
+        fc.oneof(headerText(known), fc.constant(`00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`)),
+      ),
       'x-jalon-at-least': seldom(fc.oneof(headerText(known), fc.constantFrom('1', '-1', '999999999999'))),
       accept: seldom(
         fc.constantFrom('*/*', 'text/csv', 'application/json', 'image/png', 'text/html;q=0.5, */*;q=0', ''),
