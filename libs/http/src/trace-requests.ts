@@ -2,8 +2,8 @@ import { type Span, isTraced, startSpan } from '@jalon/observability';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 
-/** Asked every few seconds by machines: nobody looks for their traces. */
-const unheard = /^\/(health|metrics)(\/|$)/;
+/** Asked every few seconds by machines, or the files of the pages: nobody looks for their traces. */
+const unheard = /^\/(health|metrics)(\/|$)|^\/\*$/;
 
 /**
  * Puts each request in a span of its own, in the trace of its correlation: its route and how it was answered, never its
@@ -16,8 +16,11 @@ export function traceRequests(adapter: FastifyAdapter): void {
     const span = spans.get(request);
     if (!span) return;
     spans.delete(request);
-    if (status !== undefined) span.set({ 'http.response.status_code': status });
-    if (status === undefined || status >= 500) span.failed(status === undefined ? 'aborted' : String(status));
+    // Who leaves before the answer (a page that is closed, a list that nobody waits for) is no fault.
+    span.set(
+      status === undefined ? { 'jalon.outcome': 'abandoned' } : { 'http.response.status_code': status },
+    );
+    if (status !== undefined && status >= 500) span.failed(String(status));
     span.end();
   };
   const fastify = adapter.getInstance();

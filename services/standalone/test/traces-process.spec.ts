@@ -26,7 +26,7 @@ describe('The process that npm start runs, and OpenTelemetry', () => {
     folder.remove();
   });
 
-  /** Starts it, asks it for its welcome, and ends it as a person would. */
+  /** Starts it, asks it who may do what, and ends it as a person would. */
   async function visited(
     name: string,
     environment: Readonly<Record<string, string>>,
@@ -35,7 +35,7 @@ describe('The process that npm start runs, and OpenTelemetry', () => {
     const process = startProcessIn({ ...watched, ...environment }, ...options);
     try {
       const [, address] = await process.says(/prêt : (http:\S+)/);
-      expect((await fetch(`${address ?? ''}/`)).status).toBe(200);
+      expect((await fetch(`${address ?? ''}/api/access-table`)).status).toBe(200);
       expect((await fetch(`${address ?? ''}/health/live`)).status).toBe(200);
       expect(await ended(process.child, 'SIGTERM')).toBe(0);
     } finally {
@@ -52,7 +52,7 @@ describe('The process that npm start runs, and OpenTelemetry', () => {
   built('tells the collector that is named what it did last, before it ends', async () => {
     const { said } = await visited('traced', { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint });
     expect(said()).toContain('asks for @opentelemetry/sdk-trace');
-    expect(collector.spans).toMatchObject([{ name: 'GET /', service: 'standalone' }]);
+    expect(collector.spans).toMatchObject([{ name: 'GET /api/access-table', service: 'standalone' }]);
   });
 
   built('refuses an address that is none, in one sentence', async () => {

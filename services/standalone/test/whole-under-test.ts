@@ -31,12 +31,15 @@ export async function wholeUnderTest(
   const clock = new ManualClock(instant(`${day}T10:00:00Z`));
   const engines = openEmbeddedEngines(file, clock);
   const { store, readModels, bus, authenticator } = engines;
-  const application = await createApplication(StandaloneModule.register(around(engines), Buffer.alloc(32, 7)), {
-    logger: createLogger('silent'),
-    store,
-    readModels,
-    mode: 'demonstration',
-  });
+  const application = await createApplication(
+    StandaloneModule.register(around(engines), Buffer.alloc(32, 7)),
+    {
+      logger: createLogger('silent'),
+      store,
+      readModels,
+      mode: 'demonstration',
+    },
+  );
   await application.init();
   await application.getHttpAdapter().getInstance().ready();
   await readModels.start();
