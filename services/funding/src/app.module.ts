@@ -4,5 +4,5 @@ import { FundingModule } from './funding.module.ts';
 
 /** The service in a process of its own. */
 export function appModule(engines: Engines): DynamicModule {
-  return OwnProcessModule.register(engines, FundingModule.register(engines));
+  return OwnProcessModule.register(engines, 'funding', FundingModule.register(engines));
 }

@@ -1,5 +1,4 @@
 import type { Authenticator } from '@jalon/auth';
-import type { EventStore } from '@jalon/event-store';
 import type { Clock, RandomSource } from '@jalon/kernel';
 import type { SessionSeal } from './session/session-seal.ts';
 import type { DemoSignIn } from './session/sign-in.ts';
@@ -13,7 +12,5 @@ export interface PortalSurroundings {
   readonly seal: SessionSeal;
   readonly clock: Clock;
   readonly random: RandomSource;
-  /** Where what others do is heard. */
-  readonly store: EventStore;
   readonly signIn?: DemoSignIn;
 }

@@ -2,9 +2,7 @@ import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/c
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Authenticator } from '@jalon/auth';
-import type { EventStore } from '@jalon/event-store';
 import type { Clock, RandomSource } from '@jalon/kernel';
-import { ChangesController } from './changes/changes.controller.ts';
 import { servePages } from './pages/pages.ts';
 import { PORTAL, type PortalSurroundings } from './portal-surroundings.ts';
 import { SessionController } from './session/session.controller.ts';
@@ -19,11 +17,10 @@ export interface PortalOptions {
   readonly sessionSecret: Buffer;
   readonly clock: Clock;
   readonly random: RandomSource;
-  readonly store: EventStore;
   readonly signIn?: DemoSignIn;
 }
 
-/** The portal in a process that also answers for the services: its pages, the sessions of browsers, what happens now. */
+/** The portal in a process that also answers for the services: its pages, the sessions of browsers. */
 @Module({})
 export class PortalModule implements OnModuleInit {
   readonly #http: HttpAdapterHost<FastifyAdapter>;
@@ -41,7 +38,7 @@ export class PortalModule implements OnModuleInit {
     const seal = new SessionSeal(sessionSecret, around.random, around.clock);
     return {
       module: PortalModule,
-      controllers: [SessionController, ChangesController],
+      controllers: [SessionController],
       providers: [{ provide: PORTAL, useValue: { ...around, seal } satisfies PortalSurroundings }],
     };
   }

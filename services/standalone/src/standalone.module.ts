@@ -11,8 +11,8 @@ import { WholeReferenceController } from './whole-reference.controller.ts';
 export class StandaloneModule {
   /** @param sessionSecret seals the sessions of browsers */
   static register(engines: EmbeddedEngines, sessionSecret: Buffer): DynamicModule {
-    const { controllers, providers } = surroundings(engines);
-    const { store, clock, random, authenticator } = engines;
+    const { controllers, providers } = surroundings(engines, 'whole');
+    const { clock, random, authenticator } = engines;
     return {
       module: StandaloneModule,
       imports: [
@@ -22,7 +22,6 @@ export class StandaloneModule {
           mode: 'demonstration',
           authenticator,
           sessionSecret,
-          store,
           clock,
           random,
           signIn: { tokenFor: (persona) => demoTokenFor(authenticator, persona) },

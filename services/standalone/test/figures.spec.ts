@@ -42,7 +42,7 @@ describe('The figures that alarms and dashboards are made of', () => {
     opened.push(engines);
     const { store, readModels, mode } = engines;
     const application = await createApplication(
-      OwnProcessModule.register(engines, FundingModule.register(engines)),
+      OwnProcessModule.register(engines, 'funding', FundingModule.register(engines)),
       { logger: createLogger('silent'), store, readModels, mode },
     );
     await application.init();

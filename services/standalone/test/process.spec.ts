@@ -46,7 +46,9 @@ describe('The process that npm start runs', () => {
     await says(/démonstration[\s\S]*instructeur[\s\S]*financier[\s\S]*auditeur/);
     const welcome = await fetch(`${address ?? ''}/`);
     expect(welcome.headers.get('x-jalon-mode')).toBe('demonstration');
-    expect(await welcome.text()).toContain('Démonstration');
+    expect(await welcome.text()).toContain('<div id="jalon">');
+    const session = await fetch(`${address}/portal/session`);
+    expect(await session.json()).toEqual({ mode: 'demonstration' });
     const ready = await fetch(`${address ?? ''}/health/ready`);
     expect(await ready.json()).toMatchObject({ status: 'ready', mode: 'demonstration' });
     const ofNoWriting = { 'x-jalon-at-least': '1000000' };

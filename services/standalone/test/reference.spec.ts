@@ -42,7 +42,8 @@ describe('The whole of Jalon, asked what it is', () => {
     const paths = Object.keys((JSON.parse(body) as Document).paths);
     expect(paths).toEqual(
       expect.arrayContaining([
-        '/',
+        '/portal/session',
+        '/api/changes',
         '/api/access-table',
         '/api/asyncapi.json',
         '/api/auth/demo-tokens',

@@ -5,7 +5,8 @@ import { surroundings } from './surroundings.ts';
 /** A service in a process of its own. */
 @Module({})
 export class OwnProcessModule {
-  static register(engines: Engines, service: DynamicModule): DynamicModule {
-    return { module: OwnProcessModule, imports: [service], ...surroundings(engines) };
+  /** @param name the service's: `programmation` */
+  static register(engines: Engines, name: string, service: DynamicModule): DynamicModule {
+    return { module: OwnProcessModule, imports: [service], ...surroundings(engines, name) };
   }
 }

@@ -5,12 +5,19 @@ import { DemoTokensController } from '@jalon/auth/demo';
 import { HEALTH, HealthController, MetricsController } from '@jalon/http';
 import { METRICS, Metrics } from '@jalon/observability';
 import type { Engines } from '../engines.ts';
+import { CHANGES, ChangesController, type ChangesSource } from './changes.controller.ts';
 import { healthOf } from './engines-health.ts';
 import { figuresOf } from './figures.ts';
 import { BUS, ParkedMessagesController } from './parked-messages.controller.ts';
 
-/** What services need around them in a process: who asks, health, figures, and what was set aside. */
-export function surroundings(engines: Engines): Required<Pick<DynamicModule, 'controllers' | 'providers'>> {
+/**
+ * What services need around them in a process: who asks, health, figures, what happens now, and what was set aside.
+ * @param teller the service whose process it is, or `whole`
+ */
+export function surroundings(
+  engines: Engines,
+  teller: string,
+): Required<Pick<DynamicModule, 'controllers' | 'providers'>> {
   const metrics = new Metrics();
   metrics.add(...figuresOf(engines));
   return {
@@ -18,6 +25,7 @@ export function surroundings(engines: Engines): Required<Pick<DynamicModule, 'co
       HealthController,
       MetricsController,
       ParkedMessagesController,
+      ChangesController,
       // Nobody gives out tokens to whoever asks where real people sign in.
       ...(engines.mode === 'demonstration' ? [DemoTokensController] : []),
     ],
@@ -27,6 +35,7 @@ export function surroundings(engines: Engines): Required<Pick<DynamicModule, 'co
       { provide: METRICS, useValue: metrics },
       { provide: HEALTH, useValue: healthOf(engines) },
       { provide: BUS, useValue: engines.bus },
+      { provide: CHANGES, useValue: { store: engines.store, teller } satisfies ChangesSource },
     ],
   };
 }

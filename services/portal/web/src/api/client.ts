@@ -10,12 +10,27 @@ export function proveWith(proof: string | undefined): void {
   csrf = proof;
 }
 
-/** The last position that an answer told: what is read next is at least as young. */
-let seen: string | undefined;
+/** The last position told of each log: what is read next of it is at least as young. */
+const seen = new Map<string, string>();
 
-/** What others did was heard: what is read next shall show it. */
-export function haveSeen(position: string): void {
-  if (seen === undefined || Number(position) > Number(seen)) seen = position;
+/**
+ * What somebody did was heard: what is read next shall show it.
+ * @param teller the service whose log it stands in; `whole` when they share one process
+ */
+export function haveSeen(teller: string, position: string): void {
+  const known = seen.get(teller);
+  if (known === undefined || Number(position) > Number(known)) seen.set(teller, position);
+}
+
+/** The service that an address belongs to: `/api/funding/…`. */
+function serviceOf(path: string): string {
+  return path.split('/', 3)[2] ?? '';
+}
+
+/** What a read of this address must show at least. In one process all share a log: the youngest counts for each. */
+function leastOf(path: string): string | undefined {
+  const positions = [seen.get('whole'), seen.get(serviceOf(path))].filter((one) => one !== undefined);
+  return positions.sort((one, other) => Number(other) - Number(one))[0];
 }
 
 export function addressOf(path: string, parameters: Parameters = {}): string {
@@ -44,9 +59,9 @@ export async function readWithTag<Answer>(
   parameters?: Parameters,
   signal?: AbortSignal,
 ): Promise<{ readonly body: Answer; readonly tag: string | undefined }> {
-  const past = parameters?.['asOf'] !== undefined;
+  const least = parameters?.['asOf'] === undefined ? leastOf(path) : undefined;
   const response = await ask(addressOf(path, parameters), {
-    headers: { accept: 'application/json', ...(seen !== undefined && !past && { 'x-jalon-at-least': seen }) },
+    headers: { accept: 'application/json', ...(least !== undefined && { 'x-jalon-at-least': least }) },
     ...(signal && { signal }),
   });
   return { body: (await response.json()) as Answer, tag: response.headers.get('etag') ?? undefined };
@@ -78,7 +93,7 @@ export async function send<Answer>(
     body: JSON.stringify(body ?? {}),
   });
   const position = response.headers.get('x-jalon-position');
-  if (position !== null) haveSeen(position);
+  if (position !== null) haveSeen(serviceOf(path), position);
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
 

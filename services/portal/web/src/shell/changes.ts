@@ -1,5 +1,7 @@
 /** Something that somebody did, as it is told while it happens. */
 export interface Change {
+  /** The service that tells, or `whole`. */
+  readonly teller: string;
   readonly stream: string;
   readonly type: string;
   readonly revision: number;

@@ -15,7 +15,7 @@ export function FollowOthers() {
   const past = useAsOf() !== undefined;
   useEffect(() => {
     if (past || role === 'porteur') return undefined;
-    const source = new EventSource('/portal/changes');
+    const source = new EventSource('/api/changes');
     let gathering: ReturnType<typeof setTimeout> | undefined;
     const refresh = () => {
       gathering = undefined;
@@ -25,7 +25,7 @@ export function FollowOthers() {
     };
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const change = JSON.parse(data) as Parameters<typeof tellChange>[0];
-      haveSeen(change.position);
+      haveSeen(change.teller, change.position);
       tellChange(change);
       gathering ??= setTimeout(refresh, gatherMs);
     };

@@ -1,8 +1,15 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { Operation, Roles } from '@jalon/auth';
-import type { RecordedEvent } from '@jalon/event-store';
+import type { EventStore, RecordedEvent } from '@jalon/event-store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PORTAL, type PortalSurroundings } from '../portal-surroundings.ts';
+
+export const CHANGES = Symbol('Where what happens now is heard');
+
+export interface ChangesSource {
+  readonly store: EventStore;
+  /** The service that tells; `whole` when one process is all of them. A position is of its log. */
+  readonly teller: string;
+}
 
 /** A porteur sees their own dossiers only: what others do is not told to them. */
 const listeners = [
@@ -21,12 +28,12 @@ const listeners = [
 const heartbeatMs = 20_000;
 
 /** What happens now, so that a screen follows what others do (server-sent events). */
-@Controller('portal/changes')
+@Controller('api/changes')
 export class ChangesController {
-  readonly #portal: PortalSurroundings;
+  readonly #source: ChangesSource;
 
-  constructor(@Inject(PORTAL) portal: PortalSurroundings) {
-    this.#portal = portal;
+  constructor(@Inject(CHANGES) source: ChangesSource) {
+    this.#source = source;
   }
 
   @Get()
@@ -36,13 +43,14 @@ export class ChangesController {
     roles: listeners,
   })
   async follow(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { store, teller } = this.#source;
     const { raw } = reply;
     reply.hijack();
     for (const [name, value] of Object.entries(reply.getHeaders()))
       if (value !== undefined) raw.setHeader(name, value);
     raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
     raw.write('retry: 2000\n\n');
-    const subscription = this.#portal.store.subscribe('end');
+    const subscription = store.subscribe('end');
     const heartbeat = setInterval(() => raw.write(': \n\n'), heartbeatMs);
     const leave = () => {
       clearInterval(heartbeat);
@@ -51,10 +59,8 @@ export class ChangesController {
     request.raw.once('close', leave);
     raw.once('close', leave);
     try {
-      for await (const message of subscription) {
-        if (message.kind !== 'events') continue;
-        raw.write(message.events.map(told).join(''));
-      }
+      for await (const message of subscription)
+        if (message.kind === 'events') raw.write(message.events.map((event) => told(event, teller)).join(''));
     } catch {
       // The log is away: the browser asks again, and is told then.
     } finally {
@@ -65,7 +71,16 @@ export class ChangesController {
 }
 
 /** Who did what to which subject; what it says is asked for by who may see it. */
-function told({ stream, type, revision, position, recordedAt, metadata }: RecordedEvent): string {
-  const change = { stream, type, revision, position: String(position), recordedAt, by: metadata.actor };
+function told(event: RecordedEvent, teller: string): string {
+  const { stream, type, revision, position, recordedAt, metadata } = event;
+  const change = {
+    teller,
+    stream,
+    type,
+    revision,
+    position: String(position),
+    recordedAt,
+    by: metadata.actor,
+  };
   return `data: ${JSON.stringify(change)}\n\n`;
 }
