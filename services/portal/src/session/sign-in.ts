@@ -2,8 +2,6 @@ import type { Principal } from '@jalon/auth';
 import type { Role } from '@jalon/contracts';
 import type { Instant } from '@jalon/kernel';
 
-export const SIGN_IN = Symbol('Who gives out tokens to invented people');
-
 /** Signing in as one of the invented people; absent where real people sign in. */
 export interface DemoSignIn {
   /** @throws DomainError when nobody bears that name and role */
