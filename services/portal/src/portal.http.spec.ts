@@ -253,7 +253,9 @@ describe('The portal', () => {
       for (const url of tricks) {
         // A browser, or the injection, resolves dots before it asks: then it is the page, never a file.
         const { headers, body } = await whole.inject({ url });
-        expect(String(headers['content-type'])).toMatch(/^(text\/html|application\/problem\+json); charset=utf-8$/);
+        expect(String(headers['content-type'])).toMatch(
+          /^(text\/html|application\/problem\+json); charset=utf-8$/,
+        );
         expect(body).not.toMatch(/"dependencies"|root:/);
       }
     });

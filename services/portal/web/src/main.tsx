@@ -4,16 +4,19 @@ import '@mantine/notifications/styles.layer.css';
 import './theme/theme.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Problem } from './api/problem.ts';
 import { createPortalRouter } from './routes.tsx';
+import { noticeEndOfSession } from './session/session-ended.ts';
 import { contrasts, theme } from './theme/theme.ts';
 import { startWords } from './words/i18n.ts';
 
 const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeEndOfSession }),
+  mutationCache: new MutationCache({ onError: noticeEndOfSession }),
   defaultOptions: {
     queries: {
       // What others do is told as it happens; nothing is asked again for having been looked away from.
@@ -25,6 +28,8 @@ const queries = new QueryClient({
 });
 const router = createPortalRouter(queries);
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+// What holds a page still behind a dialog writes a style of its own, and asks here under which nonce.
+(globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce;
 const root = document.getElementById('jalon');
 if (root === null) throw new Error('The page has no place for the application');
 

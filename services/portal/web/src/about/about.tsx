@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { read } from '../api/client.ts';
+import classes from './about.module.css';
 import { PageTitle } from '../elements/page-title.tsx';
 
 const links = [
@@ -27,7 +28,7 @@ export function About() {
   return (
     <>
       <PageTitle title={t('go.about')} lead={t('session.what')} />
-      <ul>
+      <ul className={classes.links}>
         {links.map(([href, name]) => (
           <li key={href}>
             <a href={href}>{t(`about.${name}`)}</a>

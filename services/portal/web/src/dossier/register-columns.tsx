@@ -4,6 +4,7 @@ import { Due } from '../elements/due.tsx';
 import { Status } from '../elements/status.tsx';
 import { useNames } from '../reference/reference.ts';
 import { dayOf, euros, shortDay } from '../words/format.ts';
+import classes from './register.module.css';
 import type { DossierEntry } from './dossier-answers.ts';
 
 export const registerFeatures = tableFeatures({ columnVisibilityFeature });
@@ -15,7 +16,7 @@ function Territories({ codes }: { readonly codes: readonly string[] }) {
   const [first, ...others] = quartiers.length > 0 ? quartiers : codes;
   if (first === undefined) return '—';
   return (
-    <span title={codes.map((code) => names.territory(code)).join(', ')}>
+    <span className={classes.clipped} title={codes.map((code) => names.territory(code)).join(', ')}>
       {names.territory(first)}
       {others.length > 0 && ` +${others.length}`}
     </span>

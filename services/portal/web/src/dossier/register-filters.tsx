@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../reference/reference.ts';
 import { count } from '../words/format.ts';
@@ -21,6 +22,7 @@ interface RegisterFiltersProps {
 export function RegisterFilters({ search, facets: counts, onChange }: RegisterFiltersProps) {
   const { t } = useTranslation();
   const label = useLabels();
+  const wide = useMediaQuery('(min-width: 60rem)', true, { getInitialValueInEffect: false });
   const filtered = facets.some((facet) => chosenOf(search, facet).length > 0);
   return (
     <form
@@ -32,7 +34,11 @@ export function RegisterFilters({ search, facets: counts, onChange }: RegisterFi
         const chosen = chosenOf(search, facet);
         const options = optionsOf(counts?.[facet], chosen);
         return (
-          <details key={facet} className={classes.facet} open={facet === 'status' || chosen.length > 0}>
+          <details
+            key={facet}
+            className={classes.facet}
+            open={(facet === 'status' && wide) || chosen.length > 0}
+          >
             <summary>
               {t(`facet.${facet}`)}
               {chosen.length > 0 && ` (${chosen.length})`}

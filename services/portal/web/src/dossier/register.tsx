@@ -70,7 +70,7 @@ export function Register() {
       />
       <div className={classes.layout}>
         <RegisterFilters search={search} facets={data?.facets} onChange={show} />
-        <section aria-label={t('register.list')} className={classes.list} aria-busy={isFetching}>
+        <div className={classes.list} aria-busy={isFetching}>
           <SearchField value={search.q ?? ''} onChange={(q) => show({ q })} />
           {error && <ProblemNotice error={error} />}
           <BulkBar selected={selected} items={data?.items ?? []} onClear={() => setSelected(new Set())} />
@@ -93,7 +93,7 @@ export function Register() {
               />
             </Group>
           )}
-        </section>
+        </div>
       </div>
     </>
   );

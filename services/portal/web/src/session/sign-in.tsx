@@ -1,16 +1,9 @@
-import { Button, Select, Stack, Text, Title } from '@mantine/core';
-import type { Role } from '@jalon/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { read } from '../api/client.ts';
 import { useTitle } from '../elements/page-title.tsx';
-import { ProblemNotice } from '../elements/problem-notice.tsx';
-import { type Person, sessionQuery, signIn, useSession } from './session.ts';
+import { Personas } from './personas.tsx';
+import { useSession } from './session.ts';
 import classes from './sign-in.module.css';
-
-/** The people that a newcomer meets first, then the others. */
-const firstRoles: readonly Role[] = ['instructeur', 'finance', 'auditeur', 'porteur'];
 
 export function SignIn() {
   const { t } = useTranslation();
@@ -25,60 +18,5 @@ export function SignIn() {
         {mode === 'demonstration' ? <Personas /> : <Text>{t('session.elsewhere')}</Text>}
       </div>
     </main>
-  );
-}
-
-function Personas() {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const { data, error } = useQuery({
-    queryKey: ['reference', 'personas'],
-    queryFn: ({ signal }) => read<{ items: readonly Person[] }>('/api/auth/personas', undefined, signal),
-  });
-  const enter = useMutation({
-    mutationFn: (person: Person) => signIn({ role: person.role, persona: person.id }),
-    onSuccess: (session) => queries.setQueryData(sessionQuery.queryKey, session),
-  });
-  const people = data?.items ?? [];
-  const first = firstRoles.flatMap((role) => people.find((person) => person.role === role) ?? []);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const person = people.find(({ id }) => id === chosen);
-    if (person) enter.mutate(person);
-  };
-  return (
-    <Stack gap="md">
-      <Text className={classes.warning}>{t('shell.demonstration')}</Text>
-      <ul className={classes.people}>
-        {first.map((person) => (
-          <li key={person.id}>
-            <button
-              type="button"
-              className={classes.person}
-              onClick={() => enter.mutate(person)}
-              disabled={enter.isPending}
-            >
-              <strong>{t(`role.${person.role}`)}</strong>
-              <span>{person.name}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <form onSubmit={submit} className={classes.other}>
-        <Select
-          label={t('session.other')}
-          placeholder={t('session.choose')}
-          searchable
-          value={chosen}
-          onChange={setChosen}
-          data={people.map(({ id, name, role }) => ({ value: id, label: `${name} – ${t(`role.${role}`)}` }))}
-        />
-        <Button type="submit" variant="default" disabled={chosen === null || enter.isPending}>
-          {t('session.enter')}
-        </Button>
-      </form>
-      {(enter.error ?? error) && <ProblemNotice error={enter.error ?? error} />}
-    </Stack>
   );
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { haveSeen } from '../api/client.ts';
 import { usePerson } from '../session/session.ts';
+import { isConnected, tellConnection } from './connection.ts';
 import { tellChange } from './changes.ts';
 import { useAsOf } from './as-of.ts';
 
@@ -23,6 +24,12 @@ export function FollowOthers() {
         predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'reference',
       });
     };
+    source.onopen = () => {
+      if (isConnected()) return;
+      tellConnection(true);
+      refresh(); // what happened while nobody was heard
+    };
+    source.onerror = () => tellConnection(false);
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const change = JSON.parse(data) as Parameters<typeof tellChange>[0];
       haveSeen(change.teller, change.position);

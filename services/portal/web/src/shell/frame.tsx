@@ -4,8 +4,10 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SignIn } from '../session/sign-in.tsx';
+import { SignInAgain } from '../session/sign-in-again.tsx';
 import { useSession } from '../session/session.ts';
 import { AsOfBand, AsOfPicker } from './as-of-picker.tsx';
+import { ConnectionBand } from './connection-band.tsx';
 import { DemonstrationBanner } from './demonstration-banner.tsx';
 import classes from './frame.module.css';
 import { GlobalSearch } from './global-search.tsx';
@@ -48,7 +50,7 @@ function Inside() {
       <a href="#contenu" className={classes.skip}>
         {t('shell.skip')}
       </a>
-      <div className={classes.rail} data-no-print>
+      <nav className={classes.rail} aria-label={t('shell.navigation')} data-no-print>
         <div className={classes.mark}>
           <img src="/jalon.svg" alt="" width={26} height={26} />
           <span>Jalon</span>
@@ -57,22 +59,25 @@ function Inside() {
         <button type="button" className={classes.railButton} onClick={listShortcuts}>
           {t('shortcuts.title')}
         </button>
-      </div>
+      </nav>
       <div className={classes.column}>
-        <DemonstrationBanner />
-        <header className={classes.bar} data-no-print>
-          <Burger
-            className={classes.burger}
-            opened={menu}
-            onClick={toggle}
-            aria-label={t('shell.menu')}
-            aria-expanded={menu}
-          />
-          <GlobalSearch />
-          <AsOfPicker />
-          <PersonMenu />
+        <header className={classes.head} data-no-print>
+          <DemonstrationBanner />
+          <div className={classes.bar}>
+            <Burger
+              className={classes.burger}
+              opened={menu}
+              onClick={toggle}
+              aria-label={t('shell.menu')}
+              aria-expanded={menu}
+            />
+            <GlobalSearch />
+            <AsOfPicker />
+            <PersonMenu />
+          </div>
+          <AsOfBand />
+          <ConnectionBand />
         </header>
-        <AsOfBand />
         <main id="contenu" className={classes.main} tabIndex={-1}>
           <Suspense fallback={<Loader aria-label={t('shell.loading')} />}>
             <Outlet />
@@ -80,6 +85,7 @@ function Inside() {
         </main>
       </div>
       <FollowOthers />
+      <SignInAgain />
       <ShortcutList opened={shortcuts} onClose={hideShortcuts} />
     </div>
   );

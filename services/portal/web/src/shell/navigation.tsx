@@ -8,16 +8,14 @@ export function Navigation() {
   const { t } = useTranslation();
   const { role } = usePerson();
   return (
-    <nav aria-label={t('shell.navigation')}>
-      <ul className={classes.list}>
-        {destinationsOf(role).map(({ to, name }) => (
-          <li key={to}>
-            <Link to={to} className={classes.link} activeOptions={{ exact: to === '/' }}>
-              {t(`go.${name}`)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <ul className={classes.list}>
+      {destinationsOf(role).map(({ to, name }) => (
+        <li key={to}>
+          <Link to={to} className={classes.link} activeOptions={{ exact: to === '/' }}>
+            {t(`go.${name}`)}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

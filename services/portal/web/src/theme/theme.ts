@@ -54,7 +54,7 @@ const stake: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   colors: { petrol, gray, dark, stake },
   autoContrast: true,
   luminanceThreshold: 0.32,

@@ -1,0 +1,7 @@
+import { jestFor } from '../../../jest.preset.js';
+
+export default {
+  ...jestFor('browser', { testMatch: ['**/e2e/**/*.e2e.ts'] }),
+  rootDir: '.',
+  testTimeout: 120_000,
+};
