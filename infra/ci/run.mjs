@@ -34,6 +34,7 @@ const steps = [
   ['real files', jest('programmation', 'scdl'), true, heavy],
   ['the whole: prefixes, hostile requests', jest('standalone', 'past', 'hostile'), true, heavy],
   ['on the engines', ['npm', ['run', 'test:cluster']], true],
+  ['in the browser', ['npm', ['run', 'test:browser']], true],
   ['compose and manifests', ['npm', ['run', 'check:infra']]],
   ["the image's steps", ['npm', ['run', 'check:image']]],
   ['a newcomer starts it', ['node', ['infra/ci/newcomer.mjs']]],

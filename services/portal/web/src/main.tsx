@@ -18,7 +18,10 @@ const queries = new QueryClient({
   queryCache: new QueryCache({ onError: noticeEndOfSession }),
   mutationCache: new MutationCache({ onError: noticeEndOfSession }),
   defaultOptions: {
+    // The machine may be off the network and the server on it: whether it is there is known by asking.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       // What others do is told as it happens; nothing is asked again for having been looked away from.
       staleTime: 30_000,
       refetchOnWindowFocus: false,
