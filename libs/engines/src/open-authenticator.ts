@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Authenticator, allRoles } from '@jalon/auth';
 import { InvalidConfiguration } from '@jalon/config';
-import type { EngineUrls, Opening } from './opening.ts';
+import type { AuthConfig, Opening } from './opening.ts';
 
 /**
  * `demo:`, `demo:./data/demo.key` (the same file for services that take each other's tokens), or the issuer of an OpenID
@@ -9,8 +9,8 @@ import type { EngineUrls, Opening } from './opening.ts';
  * @throws InvalidConfiguration
  */
 export async function openAuthenticator(
-  { AUTH_URL, AUTH_AUDIENCE, AUTH_ROLES_CLAIM, AUTH_ROLES, AUTH_ORGANISATION_CLAIM }: EngineUrls,
-  { clock, folder }: Opening,
+  { AUTH_URL, AUTH_AUDIENCE, AUTH_ROLES_CLAIM, AUTH_ROLES, AUTH_ORGANISATION_CLAIM }: AuthConfig,
+  { clock, folder }: Pick<Opening, 'clock' | 'folder'>,
 ): Promise<Authenticator> {
   if (AUTH_URL.scheme === 'demo') {
     const { DemoAuthenticator, signingKey } = await import('@jalon/auth/demo');

@@ -1,19 +1,15 @@
 import type { ServiceConfig } from '@jalon/config';
 import type { Clock, RandomSource } from '@jalon/kernel';
 
-/** The part of the configuration that names the engines. */
-export type EngineUrls = Pick<
+/** The part of the configuration that says who knows the people. */
+export type AuthConfig = Pick<
   ServiceConfig,
-  | 'EVENT_STORE_URL'
-  | 'BUS_URL'
-  | 'READ_MODELS_URL'
-  | 'JOBS_URL'
-  | 'AUTH_URL'
-  | 'AUTH_AUDIENCE'
-  | 'AUTH_ROLES_CLAIM'
-  | 'AUTH_ROLES'
-  | 'AUTH_ORGANISATION_CLAIM'
+  'AUTH_URL' | 'AUTH_AUDIENCE' | 'AUTH_ROLES_CLAIM' | 'AUTH_ROLES' | 'AUTH_ORGANISATION_CLAIM'
 >;
+
+/** The part of the configuration that names the engines. */
+export type EngineUrls = AuthConfig &
+  Pick<ServiceConfig, 'EVENT_STORE_URL' | 'BUS_URL' | 'READ_MODELS_URL' | 'JOBS_URL'>;
 
 /** What every engine is opened for. */
 export interface Opening {

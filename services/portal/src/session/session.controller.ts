@@ -47,16 +47,16 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   @Operation({ summary: 'Prendre le rôle d’un personnage de la démonstration', body: signInSchema })
-  signIn(
+  async signIn(
     @Body({ schema: signInSchema }) asked: z.output<typeof signInSchema>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): SessionAnswer {
+  ): Promise<SessionAnswer> {
     // Nobody is signed in by another site's page as somebody they did not choose.
     if (comesFromElsewhere(request)) throw new ForeignRequest();
     const { signIn, seal, random, clock } = this.#portal;
     if (signIn === undefined) throw new SignInElsewhere();
-    const { token, persona, expiresAt } = signIn.tokenFor(asked);
+    const { token, persona, expiresAt } = await signIn.tokenFor(asked);
     const session = { token, csrf: Buffer.from(random.bytes(24)).toString('base64url'), expiresAt };
     reply.header('set-cookie', sessionCookie(seal.seal(session), expiresAt, clock, isSecure(request)));
     return this.#answer(session, persona);

@@ -2,6 +2,12 @@ import type { Principal } from '@jalon/auth';
 import type { Role } from '@jalon/contracts';
 import type { Instant } from '@jalon/kernel';
 
+export interface DemoToken {
+  readonly token: string;
+  readonly persona: Principal;
+  readonly expiresAt: Instant;
+}
+
 /** Signing in as one of the invented people; absent where real people sign in. */
 export interface DemoSignIn {
   /** @throws DomainError when nobody bears that name and role */
@@ -9,5 +15,5 @@ export interface DemoSignIn {
     readonly role: Role;
     readonly persona?: string | undefined;
     readonly organisation?: string | undefined;
-  }): { readonly token: string; readonly persona: Principal; readonly expiresAt: Instant };
+  }): DemoToken | Promise<DemoToken>;
 }

@@ -36,7 +36,7 @@ type Values = Record<string, unknown>;
 export function ActionForm({ path, address, tag, subject, summary, onDone }: ActionFormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { data: reference } = useSuspenseQuery(referenceOfActions);
+  const { data: reference } = useSuspenseQuery(referenceOfActions(path));
   const schema = schemaOf(reference, path);
   const [kept] = useState(() => readDraft(address));
   const key = useRef(kept?.key ?? crypto.randomUUID());

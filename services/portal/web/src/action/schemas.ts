@@ -21,12 +21,15 @@ interface OpenApi {
   >;
 }
 
-/** The reference of the services: each action's form is made from the very schema that will judge it. */
-export const referenceOfActions = queryOptions({
-  queryKey: ['reference', 'actions'],
-  queryFn: ({ signal }) => read<OpenApi>('/api/openapi.json', undefined, signal),
-  staleTime: Infinity,
-});
+/** The reference of the service at an address (`/api/programmation/…`): each action's form is made from the very schema that will judge it. */
+export const referenceOfActions = (path: string) => {
+  const service = path.split('/', 3).join('/');
+  return queryOptions({
+    queryKey: ['reference', 'actions', service],
+    queryFn: ({ signal }) => read<OpenApi>(`${service}/openapi.json`, undefined, signal),
+    staleTime: Infinity,
+  });
+};
 
 /** What an action asks. @param path as the reference writes it: `/api/programmation/dossiers/{reference}/submit` */
 export function schemaOf({ paths }: OpenApi, path: string): FieldSchema {
