@@ -7,7 +7,8 @@ import { servePages } from './pages/pages.ts';
 import { PORTAL, type PortalSurroundings } from './portal-surroundings.ts';
 import { SessionController } from './session/session.controller.ts';
 import { takeSession } from './session/session-hook.ts';
-import { SessionSeal } from './session/session-seal.ts';
+import { BrowserSessions } from './session/browser-sessions.ts';
+import { Seal } from './session/seal.ts';
 import type { DemoSignIn } from './session/sign-in.ts';
 
 export interface PortalOptions {
@@ -35,11 +36,13 @@ export class PortalModule implements OnModuleInit {
   }
 
   static register({ sessionSecret, ...around }: PortalOptions): DynamicModule {
-    const seal = new SessionSeal(sessionSecret, around.random, around.clock);
+    const seal = new Seal(sessionSecret, around.random, around.clock);
+    const sessions = new BrowserSessions(seal, around.clock, around.random);
     return {
       module: PortalModule,
       controllers: [SessionController],
-      providers: [{ provide: PORTAL, useValue: { ...around, seal } satisfies PortalSurroundings }],
+      exports: [PORTAL],
+      providers: [{ provide: PORTAL, useValue: { ...around, seal, sessions } satisfies PortalSurroundings }],
     };
   }
 
@@ -47,7 +50,7 @@ export class PortalModule implements OnModuleInit {
     const fastify = this.#http.httpAdapter.getInstance();
     fastify.addHook('onRequest', (request, _reply, done) => {
       try {
-        takeSession(request, this.#portal.seal);
+        takeSession(request, this.#portal.sessions);
         done();
       } catch (error) {
         done(error as Error);

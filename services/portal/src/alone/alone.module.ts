@@ -4,6 +4,9 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AUTHENTICATOR, AccessGuard } from '@jalon/auth';
 import { HEALTH, type Health, HealthController, MetricsController } from '@jalon/http';
 import { METRICS, Metrics } from '@jalon/observability';
+import type { IdentityProvider } from '../identity/identity-provider.ts';
+import { IDENTITY_PROVIDER } from '../identity/identity.errors.ts';
+import { SignInController } from '../identity/sign-in.controller.ts';
 import { PortalModule, type PortalOptions } from '../portal.module.ts';
 import { ChangesOfAllController } from './changes-of-all.controller.ts';
 import { forward } from './forward.ts';
@@ -24,14 +27,20 @@ export class AloneModule implements OnModuleInit {
     this.#services = services;
   }
 
-  static register(portal: PortalOptions, services: readonly ServiceBehind[]): DynamicModule {
-    const demonstration = portal.mode === 'demonstration' ? [PersonasController] : [];
+  /** @param provider where real people sign in; without it, invented ones */
+  static register(
+    portal: PortalOptions,
+    services: readonly ServiceBehind[],
+    provider?: IdentityProvider,
+  ): DynamicModule {
+    const people = provider === undefined ? [PersonasController] : [SignInController];
     return {
       module: AloneModule,
       imports: [PortalModule.register(portal)],
-      controllers: [ChangesOfAllController, HealthController, MetricsController, ...demonstration],
+      controllers: [ChangesOfAllController, HealthController, MetricsController, ...people],
       providers: [
         { provide: SERVICES, useValue: services },
+        ...(provider ? [{ provide: IDENTITY_PROVIDER, useValue: provider }] : []),
         { provide: AUTHENTICATOR, useValue: portal.authenticator },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: METRICS, useValue: new Metrics() },

@@ -19,6 +19,12 @@ export const portalConfigSchema = serviceConfigSchema
   .extend({
     PROGRAMMATION_URL: serviceUrl,
     FUNDING_URL: serviceUrl,
+    /** Where people reach the portal; needed where they sign in at a provider. */
+    PORTAL_URL: serviceUrl.optional(),
+    /** The portal's own name at the provider. */
+    AUTH_CLIENT_ID: z.string().default('jalon'),
+    /** None for a public client. */
+    AUTH_CLIENT_SECRET: z.string().optional(),
     /** Seals the sessions of browsers; the same for every portal behind one address. */
     PORTAL_SECRET: z
       .string('un secret d’au moins 32 caractères est attendu')

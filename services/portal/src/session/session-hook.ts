@@ -1,8 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { sealedSessionOf } from './session-cookie.ts';
+import type { BrowserSessions } from './browser-sessions.ts';
 import { ForeignRequest } from './session.errors.ts';
-import type { SessionSeal } from './session-seal.ts';
 
 const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -11,18 +10,13 @@ const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
  * brings its own owes nothing to cookies.
  * @throws ForeignRequest when something would change and the page did not prove that it is ours
  */
-export function takeSession(request: FastifyRequest, seal: SessionSeal): void {
-  if (request.headers.authorization !== undefined || !isForServices(request.url)) return;
-  const sealed = sealedSessionOf(request.headers.cookie);
-  const session = sealed === undefined ? undefined : seal.open(sealed);
+export function takeSession(request: FastifyRequest, sessions: BrowserSessions): void {
+  if (request.headers.authorization !== undefined || !request.url.startsWith('/api/')) return;
+  const session = sessions.living(request);
   if (session === undefined) return;
   if (!changesNothing.has(request.method) && !provesItIsOurs(request, session.csrf))
     throw new ForeignRequest();
   request.headers.authorization = `Bearer ${session.token}`;
-}
-
-function isForServices(url: string): boolean {
-  return url.startsWith('/api/') || url.startsWith('/portal/');
 }
 
 function provesItIsOurs(request: FastifyRequest, csrf: string): boolean {

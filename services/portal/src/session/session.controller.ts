@@ -4,7 +4,7 @@ import { type Role, allRoles } from '@jalon/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PORTAL, type PortalSurroundings } from '../portal-surroundings.ts';
-import { noSessionCookie, sealedSessionOf, sessionCookie } from './session-cookie.ts';
+import { noCookie } from './cookies.ts';
 import { ForeignRequest, SignInElsewhere } from './session.errors.ts';
 import { comesFromElsewhere } from './session-hook.ts';
 import type { Session } from './session.ts';
@@ -38,8 +38,7 @@ export class SessionController {
   @Get()
   @Operation({ summary: 'Qui est identifié dans ce navigateur' })
   async show(@Req() request: FastifyRequest): Promise<SessionAnswer> {
-    const sealed = sealedSessionOf(request.headers.cookie);
-    const session = sealed === undefined ? undefined : this.#portal.seal.open(sealed);
+    const session = this.#portal.sessions.living(request);
     const person = session && (await this.#portal.authenticator.authenticate(session.token));
     return this.#answer(person && session, person);
   }
@@ -54,12 +53,12 @@ export class SessionController {
   ): Promise<SessionAnswer> {
     // Nobody is signed in by another site's page as somebody they did not choose.
     if (comesFromElsewhere(request)) throw new ForeignRequest();
-    const { signIn, seal, random, clock } = this.#portal;
+    const { signIn, sessions } = this.#portal;
     if (signIn === undefined) throw new SignInElsewhere();
-    const { token, persona, expiresAt } = await signIn.tokenFor(asked);
-    const session = { token, csrf: Buffer.from(random.bytes(24)).toString('base64url'), expiresAt };
-    reply.header('set-cookie', sessionCookie(seal.seal(session), expiresAt, clock, isSecure(request)));
-    return this.#answer(session, persona);
+    const granted = await signIn.tokenFor(asked);
+    const session = sessions.begin(granted);
+    reply.header('set-cookie', sessions.cookie(session, request));
+    return this.#answer(session, granted.persona);
   }
 
   @Delete()
@@ -67,16 +66,11 @@ export class SessionController {
   @Operation({ summary: 'Quitter la session de ce navigateur' })
   signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): void {
     if (comesFromElsewhere(request)) throw new ForeignRequest();
-    reply.header('set-cookie', noSessionCookie);
+    reply.header('set-cookie', noCookie('session'));
   }
 
   #answer(session: Session | undefined, person: Principal | undefined): SessionAnswer {
     const { mode } = this.#portal;
     return session && person ? { mode, person, csrf: session.csrf, expiresAt: session.expiresAt } : { mode };
   }
-}
-
-/** Behind a reverse proxy that ends TLS, it is the proxy that says so. */
-function isSecure({ protocol, headers }: FastifyRequest): boolean {
-  return protocol === 'https' || headers['x-forwarded-proto'] === 'https';
 }
