@@ -7,6 +7,9 @@ const lines = [
   `MONGODB_PASSWORD=${secret()}`,
   `REDIS_PASSWORD=${secret()}`,
   `KEYCLOAK_ADMIN_PASSWORD=${secret()}`,
+  `PORTAL_SECRET=${secret()}${secret()}`,
+  '# Where people reach the portal, through the same proxy:',
+  'PORTAL_URL=',
   '# Where people reach Keycloak, through the proxy that holds the certificate:',
   'KEYCLOAK_HOSTNAME=',
   '# The issuer: that address, then /realms/jalon',
@@ -14,7 +17,7 @@ const lines = [
 ];
 try {
   writeFileSync(new URL('../../.env', import.meta.url), `${lines.join('\n')}\n`, { mode: 0o600, flag: 'wx' });
-  console.log('.env is drawn; KEYCLOAK_HOSTNAME and AUTH_URL are yours to fill in.');
+  console.log('.env is drawn; PORTAL_URL, KEYCLOAK_HOSTNAME and AUTH_URL are yours to fill in.');
 } catch (error) {
   if (error.code !== 'EEXIST') throw error;
   console.error('.env is there already: its secrets stay.');

@@ -1,10 +1,17 @@
-import { type Server, createServer } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type JWK, exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 
 /** What the provider says of one of its people, beside who they are. */
 export type Claims = Readonly<Record<string, unknown>>;
+
+/** An application at which people sign in by the provider, in a browser. */
+export interface PublicClient {
+  readonly id: string;
+  readonly redirectUri: string;
+  readonly audience: string;
+}
 
 /** A real OpenID Connect provider, that lives as long as a test. */
 export interface IdentityProviderUnderTest {
@@ -15,6 +22,8 @@ export interface IdentityProviderUnderTest {
   readonly askedForKeys: number;
   /** A token of a person for an audience; the person is a client of the provider. */
   token(person: string, audience: string): Promise<string>;
+  /** Whoever comes in a browser from now on signs in as this person, and consents. */
+  person: string;
   /** From now on it signs with a new key; the old one is gone. */
   rotate(): Promise<void>;
   stop(): Promise<void>;
@@ -22,18 +31,23 @@ export interface IdentityProviderUnderTest {
   start(): Promise<void>;
 }
 
-/** @param people their claims, by their name */
+/** @param people their claims, by their name @param client an application to which it sends people back */
 export async function startIdentityProvider(
   people: Readonly<Record<string, Claims>>,
+  client?: PublicClient,
 ): Promise<IdentityProviderUnderTest> {
   let handler: ReturnType<Provider['callback']> | undefined;
+  let provider: Provider | undefined;
+  let person = Object.keys(people)[0] ?? '';
   let asked = 0;
   let publicKey: JWK = {};
   const listen = (port: number) =>
     new Promise<Server>((resolve) => {
       const listening = createServer((request, response) => {
         if (request.url?.startsWith('/jwks')) asked++;
-        void handler?.(request, response);
+        if (provider && request.url?.startsWith('/interaction/'))
+          void signInAndConsent(provider, person, client, request, response);
+        else void handler?.(request, response);
       }).listen(port, '127.0.0.1', () => resolve(listening));
     });
   let server = await listen(0);
@@ -44,14 +58,20 @@ export async function startIdentityProvider(
     const { privateKey, publicKey: shown } = await generateKeyPair('RS256', { extractable: true });
     const kid = crypto.randomUUID();
     publicKey = { ...(await exportJWK(shown)), kid, alg: 'RS256', use: 'sig' };
-    const provider = new Provider(issuer, {
-      clients: Object.keys(people).map((client_id) => ({
-        client_id,
-        client_secret: 'a secret of this test',
-        grant_types: ['client_credentials'],
-        redirect_uris: [],
-        response_types: [],
-      })),
+    provider = new Provider(issuer, {
+      clients: [
+        ...(client ? [publicClient(client)] : []),
+        ...Object.keys(people).map((client_id) => ({
+          client_id,
+          client_secret: 'a secret of this test',
+          grant_types: ['client_credentials'],
+          redirect_uris: [],
+          response_types: [],
+        })),
+      ],
+      findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
+      interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+      cookies: { keys: ['a key of this test'] },
       jwks: { keys: [{ ...(await exportJWK(privateKey)), kid, alg: 'RS256', use: 'sig' }] },
       features: {
         devInteractions: { enabled: false },
@@ -67,7 +87,8 @@ export async function startIdentityProvider(
           }),
         },
       },
-      extraTokenClaims: (_context, token) => people[token.clientId ?? ''] ?? {},
+      extraTokenClaims: (_context, token) =>
+        people[('accountId' in token && token.accountId) || (token.clientId ?? '')] ?? {},
     });
     handler = provider.callback();
   }
@@ -75,6 +96,12 @@ export async function startIdentityProvider(
 
   return {
     issuer,
+    get person() {
+      return person;
+    },
+    set person(name) {
+      person = name;
+    },
     get publicKey() {
       return publicKey;
     },
@@ -103,4 +130,34 @@ export async function startIdentityProvider(
       server = await listen(port);
     },
   };
+}
+
+function publicClient({ id, redirectUri }: PublicClient) {
+  return {
+    client_id: id,
+    token_endpoint_auth_method: 'none' as const,
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code' as const],
+    redirect_uris: [redirectUri],
+    scope: 'openid offline_access',
+  };
+}
+
+/** What a person does at the provider, in one step. */
+async function signInAndConsent(
+  provider: Provider,
+  person: string,
+  client: PublicClient | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { params } = await provider.interactionDetails(request, response);
+  const grant = new provider.Grant({ accountId: person, clientId: String(params['client_id']) });
+  grant.addOIDCScope('openid offline_access');
+  if (client) grant.addResourceScope(client.audience, '');
+  const grantId = await grant.save();
+  await provider.interactionFinished(request, response, {
+    login: { accountId: person },
+    consent: { grantId },
+  });
 }

@@ -39,6 +39,7 @@ export class SessionController {
   @Operation({ summary: 'Qui est identifié dans ce navigateur' })
   async show(@Req() request: FastifyRequest): Promise<SessionAnswer> {
     const session = this.#portal.sessions.living(request);
+    // Its token may be over and be renewed: the page asks for that itself, told by what is missing here.
     const person = session && (await this.#portal.authenticator.authenticate(session.token));
     return this.#answer(person && session, person);
   }

@@ -97,16 +97,38 @@ export async function send<Answer>(
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
 
+/** Set where sessions are renewed at a provider: a token lives for minutes, a day's work for hours. */
+let renewable = false;
+let renewing: Promise<boolean> | undefined;
+
+export function renewSessions(value: boolean): void {
+  renewable = value;
+}
+
+/** Asks once for all who wait. @returns whether there is a session again */
+function renewed(): Promise<boolean> {
+  renewing ??= fetch('/portal/session/renewal', { method: 'POST', credentials: 'same-origin' })
+    .then(({ ok }) => ok)
+    .catch(() => false)
+    .finally(() => (renewing = undefined));
+  return renewing;
+}
+
 async function ask(address: string, init: RequestInit): Promise<Response> {
-  let response: Response;
+  const response = await askOnce(address, init);
+  const again = response.status === 401 && renewable && (await renewed());
+  const answer = again ? await askOnce(address, init) : response;
+  if (answer.ok) return answer;
+  throw new Problem(await problemIn(answer));
+}
+
+async function askOnce(address: string, init: RequestInit): Promise<Response> {
   try {
-    response = await fetch(address, { ...init, credentials: 'same-origin' });
+    return await fetch(address, { ...init, credentials: 'same-origin' });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw Problem.noConnection();
   }
-  if (response.ok) return response;
-  throw new Problem(await problemIn(response));
 }
 
 async function problemIn(response: Response): Promise<ProblemAnswer> {

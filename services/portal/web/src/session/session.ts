@@ -1,5 +1,5 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { read, send, proveWith } from '../api/client.ts';
+import { proveWith, read, renewSessions, send } from '../api/client.ts';
 import type { Role } from '@jalon/contracts';
 
 export interface Person {
@@ -47,5 +47,6 @@ export async function signOut(): Promise<void> {
 
 function taken(session: Session): Session {
   proveWith(session.csrf);
+  renewSessions(session.mode === 'production');
   return session;
 }
