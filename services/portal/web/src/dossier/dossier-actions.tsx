@@ -12,6 +12,8 @@ const ActionForm = lazy(() =>
   import('../action/action-form.tsx').then(({ ActionForm: form }) => ({ default: form })),
 );
 
+const actionClasses = { root: classes.action ?? '', label: classes.actionLabel ?? '' };
+
 /** What this person may do with this dossier now; what a rule refuses says which, before anything is typed. */
 export function DossierActions({
   sheet,
@@ -40,6 +42,7 @@ export function DossierActions({
           <li key={intent.intent}>
             <Button
               fullWidth
+              classNames={actionClasses}
               justify="flex-start"
               variant={place === 0 && intent.possible ? 'filled' : 'default'}
               disabled={past || !intent.possible}

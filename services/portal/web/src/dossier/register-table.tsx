@@ -83,7 +83,7 @@ export function RegisterTable({ items, hidden, sort, onSort, selected, onSelect 
                     <Link to="/dossiers/$reference" params={{ reference: row.id }} className={classes.title}>
                       {row.original.title}
                     </Link>
-                    <span className={classes.under}>
+                    <span className={classes.under} title={row.original.porteur.name}>
                       {row.id} · {row.original.porteur.name}
                     </span>
                   </th>
