@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from '@jalon/audit';
 import { demoTokenFor } from '@jalon/auth/demo';
 import { type EmbeddedEngines, surroundings } from '@jalon/engines';
 import { FundingModule } from '@jalon/funding';
@@ -18,6 +19,7 @@ export class StandaloneModule {
       imports: [
         ProgrammationModule.register(engines),
         FundingModule.register(engines),
+        AuditModule.register(engines),
         PortalModule.register({
           mode: 'demonstration',
           authenticator,

@@ -1,0 +1,3 @@
+import { jestFor } from '../../jest.preset.js';
+
+export default jestFor('audit');
