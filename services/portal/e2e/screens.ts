@@ -14,6 +14,9 @@ export const screens: readonly Screen[] = [
   { name: 'dossier-funding', path: '/dossiers/D16-000GM7?onglet=financement', role: 'instructeur' },
   { name: 'dossier-instruction', path: '/dossiers/D16-000GM7?onglet=instruction', role: 'instructeur' },
   { name: 'dossier-history', path: '/dossiers/D16-000GM7?onglet=histoire', role: 'auditeur' },
+  { name: 'history', path: '/histoire', role: 'auditeur' },
+  { name: 'history-narrowed', path: '/histoire?category=commitment&minAmount=5000000', role: 'auditeur' },
+  { name: 'replay', path: '/histoire/dossiers/D16-000GM7?etape=9', role: 'auditeur' },
   { name: 'about', path: '/a-propos', role: 'finance' },
   { name: 'nowhere', path: '/nulle-part', role: 'finance' },
 ];

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { eventSearch } from './audit/event-search.ts';
 import { dossierTabs } from './dossier/dossier-tabs.ts';
 import { registerSearch } from './dossier/register-search.ts';
 import { NotHere, Trouble } from './shell/trouble.tsx';
@@ -46,6 +47,29 @@ const dossier = createRoute({
   component: lazyRouteComponent(() => import('./dossier/dossier.tsx'), 'DossierPage'),
 });
 
+const history = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/histoire',
+  validateSearch: eventSearch,
+  component: lazyRouteComponent(() => import('./audit/history-page.tsx'), 'HistoryPage'),
+});
+
+const correlation = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/histoire/correlations/$correlation',
+  component: lazyRouteComponent(() => import('./audit/correlation-page.tsx'), 'CorrelationPage'),
+});
+
+const replay = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/histoire/dossiers/$reference',
+  validateSearch: ({ etape }: Record<string, unknown>): { etape?: number } => {
+    const step = Number(etape ?? Number.NaN);
+    return Number.isInteger(step) && step >= 0 ? { etape: step } : {};
+  },
+  component: lazyRouteComponent(() => import('./audit/replay-page.tsx'), 'ReplayPage'),
+});
+
 const about = createRoute({
   getParentRoute: () => rootRoute,
   path: '/a-propos',
@@ -53,7 +77,7 @@ const about = createRoute({
 });
 
 /** Every screen and its address. */
-const routeTree = rootRoute.addChildren([home, register, dossier, about]);
+const routeTree = rootRoute.addChildren([home, register, dossier, history, correlation, replay, about]);
 
 export function createPortalRouter(queries: QueryClient) {
   return createRouter({

@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { usePerson } from '../session/session.ts';
 import { euros, moment, shortDay } from '../words/format.ts';
 import type { FieldChange, HistoryEntry } from './dossier-answers.ts';
 import { historyQuery } from './dossier-query.ts';
@@ -63,11 +65,29 @@ function Moment({ entry }: { readonly entry: HistoryEntry }) {
                 <Changed key={change.field} change={change} />
               ))}
             </ul>
-            <div className={classes.quiet}>{t('dossier.correlation', { id: correlationId })}</div>
+            <Correlation id={correlationId} />
           </details>
         )}
       </div>
     </li>
+  );
+}
+
+/** A correlation is a way into the whole history for who may read it; for others a name to quote. */
+function Correlation({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { role } = usePerson();
+  const said = t('dossier.correlation', { id });
+  return (
+    <div className={classes.quiet}>
+      {role === 'auditeur' || role === 'admin' ? (
+        <Link to="/histoire/correlations/$correlation" params={{ correlation: id }}>
+          {said}
+        </Link>
+      ) : (
+        said
+      )}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from '@jalon/contracts';
 
 export interface Destination {
-  readonly to: '/' | '/dossiers' | '/a-propos';
+  readonly to: '/' | '/dossiers' | '/histoire' | '/a-propos';
   /** Its name among the words. */
   readonly name: string;
   /** With Alt and Shift, from anywhere. */
@@ -13,6 +13,7 @@ export interface Destination {
 const destinations: readonly Destination[] = [
   { to: '/', name: 'home', key: 'A' },
   { to: '/dossiers', name: 'register', key: 'D' },
+  { to: '/histoire', name: 'audit', key: 'I', roles: ['auditeur', 'admin'] },
   { to: '/a-propos', name: 'about', key: 'P' },
 ];
 
