@@ -79,11 +79,8 @@ function EventRow({
       <td className={classes.when}>{moment(metadata.occurredAt)}</td>
       <td className={classes.when}>{moment(recordedAt)}</td>
       <td>
-        <Link
-          to="/histoire/correlations/$correlation"
-          params={{ correlation: metadata.correlationId }}
-          aria-label={t('audit.story-of', { position })}
-        >
+        <Link to="/histoire/correlations/$correlation" params={{ correlation: metadata.correlationId }}>
+          <span className="visually-hidden">{t('audit.story-of', { position })} </span>
           {metadata.correlationId.slice(0, 8)}
         </Link>
       </td>

@@ -39,7 +39,10 @@ export function ReplayPage() {
     void navigate({ search: { etape: Math.max(0, Math.min(last, to)) }, replace: true, resetScroll: false });
   const playing = useInterval(() => (step >= last ? playing.stop() : go(step + 1)), stepMs);
   const current = useRef<HTMLButtonElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [step]);
+  useEffect(() => {
+    // Its result is a promise in newer browsers: an effect must not return it.
+    void current.current?.scrollIntoView({ block: 'nearest' });
+  }, [step]);
   const { data: sheet } = useQuery({
     queryKey: ['dossier', reference, entry?.recordedAt, 'replay'],
     queryFn: ({ signal }) =>
