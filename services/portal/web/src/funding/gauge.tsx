@@ -65,7 +65,7 @@ export function Gauge({ title, totalLabel, total, totalShown, parts, children }:
             </dt>
             <dd>
               {shown ?? euros(amount)}
-              {total > 0 && <span className={classes.quiet}> {percent(amount / total)}</span>}
+              {total > 0 && amount > 0 && <span className={classes.quiet}> {percent(amount / total)}</span>}
             </dd>
           </div>
         ))}

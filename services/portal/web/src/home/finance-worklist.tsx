@@ -13,7 +13,7 @@ import classes from './home.module.css';
 export function FinanceWorklist() {
   const { t } = useTranslation();
   const asOf = useAsOf();
-  const { data } = useSuspenseQuery(financeWorkQuery({ asOf, page: 1, pageSize: 8 }));
+  const { data } = useSuspenseQuery(financeWorkQuery({ asOf, page: 1, pageSize: 6 }));
   const blocked = data.counts.reduce((sum, one) => sum + one.blocked, 0);
   const late = data.counts.reduce((sum, one) => sum + one.late, 0);
   return (

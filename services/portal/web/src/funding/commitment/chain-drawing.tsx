@@ -13,7 +13,8 @@ import classes from './chain.module.css';
 export function ChainDrawing({ chain: { engagement, strands, recoveries } }: { readonly chain: Chain }) {
   const { t } = useTranslation();
   return (
-    <section className={classes.chain} aria-label={t('chain.title')}>
+    <section className={classes.chain}>
+      <h2 className="visually-hidden">{t('chain.title')}</h2>
       <ol className={classes.engagement} aria-label={t('chain.engagement')}>
         {engagement.map((step) => (
           <li key={step.key}>

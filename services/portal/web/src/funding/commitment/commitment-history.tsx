@@ -18,7 +18,7 @@ export function CommitmentHistory({ facts }: { readonly facts: readonly Commitme
   return (
     <ol className={tables.timeline} aria-label={t('commitment.tab.histoire')}>
       {facts.map((fact, place) => (
-        <Moment key={fact.revision} fact={fact} before={facts[place - 1]?.amounts} />
+        <Moment key={fact.revision} fact={fact} before={facts[place - 1]} />
       ))}
     </ol>
   );
@@ -29,13 +29,13 @@ function Moment({
   before,
 }: {
   readonly fact: CommitmentFact;
-  readonly before: CommitmentAmounts | undefined;
+  readonly before: CommitmentFact | undefined;
 }) {
   const { t } = useTranslation();
   const nameOf = useHolderName();
   const learnedLater = occurredAt.slice(0, 10) !== recordedAt.slice(0, 10);
   const names = Object.keys(amounts) as (keyof CommitmentAmounts)[];
-  const moved = names.filter((name) => amounts[name] !== (before?.[name] ?? 0));
+  const moved = names.filter((name) => amounts[name] !== (before?.amounts[name] ?? 0));
   return (
     <li
       className={tables.moment}
@@ -50,8 +50,7 @@ function Moment({
         <strong>{t(`event.${type}`, { defaultValue: type })}</strong>
         <div className={tables.quiet}>
           {by.role === 'systeme' ? t('dossier.system') : `${nameOf(by.id)}, ${t(`role.${by.role}`)}`}
-          {' · '}
-          {t(`status.${status}`)}
+          {before !== undefined && before.status !== status && ` · ${t(`status.${status}`)}`}
         </div>
         {why && <div>{why}</div>}
         {moved.length > 0 && (
@@ -59,9 +58,9 @@ function Moment({
             {moved.map((name) => (
               <li key={name}>
                 {t(`amount.${name}`)} :{' '}
-                {before && before[name] > 0 && (
+                {before && before.amounts[name] > 0 && (
                   <>
-                    <span className={tables.from}>{euros(before[name])}</span> →{' '}
+                    <span className={tables.from}>{euros(before.amounts[name])}</span> →{' '}
                   </>
                 )}
                 {euros(amounts[name])}

@@ -3,37 +3,30 @@ import { useTranslation } from 'react-i18next';
 import rows from '../../dossier/register.module.css';
 import { Status } from '../../elements/status.tsx';
 import { useNames } from '../../reference/reference.ts';
-import { count, euros, shortDay } from '../../words/format.ts';
-import type { CommitmentEntry, SummedFacet } from '../funding-answers.ts';
+import { euros, shortDay } from '../../words/format.ts';
+import type { CommitmentEntry } from '../funding-answers.ts';
 import { SortHeader } from '../list/sort-header.tsx';
 import classes from './commitment-table.module.css';
 
 interface CommitmentTableProps {
   /** Undefined until the first answer: the place is kept, so that nothing jumps. */
   readonly items: readonly CommitmentEntry[] | undefined;
-  readonly total: number;
-  /** Of every match, not of the page: what a total of a page would say misleads. */
-  readonly sums: readonly SummedFacet[] | undefined;
   readonly sort: string | undefined;
   readonly onSort: (sort: string) => void;
 }
 
 const amounts = ['granted', 'committed', 'ordered', 'paid'] as const;
 
-export function CommitmentTable({ items, total, sums, sort, onSort }: CommitmentTableProps) {
+export function CommitmentTable({ items, sort, onSort }: CommitmentTableProps) {
   const { t } = useTranslation();
-  const sumOf = (name: (typeof amounts)[number]) =>
-    (sums ?? []).reduce((sum, facet) => sum + (facet[name] ?? 0), 0);
   return (
     <div className={rows.scroll} tabIndex={0} role="region" aria-label={t('commitments.list')}>
-      <table className={rows.table}>
+      <table className={`${rows.table} ${classes.commitments}`}>
         <caption className="visually-hidden">{t('commitments.caption')}</caption>
         <thead>
           <tr>
             <SortHeader label={t('column.commitment')} field="title" sort={sort} onSort={onSort} />
             <SortHeader label={t('column.status')} field="status" sort={sort} onSort={onSort} />
-            <SortHeader label={t('column.since')} field="statusSince" sort={sort} onSort={onSort} />
-            <SortHeader label={t('column.ej')} />
             {amounts.map((name) => (
               <SortHeader
                 key={name}
@@ -51,31 +44,16 @@ export function CommitmentTable({ items, total, sums, sort, onSort }: Commitment
           {items === undefined
             ? Array.from({ length: 12 }, (_, place) => (
                 <tr key={place} className={rows.rowPlaceholder}>
-                  <td colSpan={9} />
+                  <td colSpan={7} />
                 </tr>
               ))
             : items.map((entry) => <CommitmentRow key={entry.commitment} entry={entry} />)}
           {items?.length === 0 && (
             <tr>
-              <td colSpan={9}>{t('commitments.nothing')}</td>
+              <td colSpan={7}>{t('commitments.nothing')}</td>
             </tr>
           )}
         </tbody>
-        {items !== undefined && items.length > 0 && (
-          <tfoot className={classes.sums}>
-            <tr>
-              <th scope="row" colSpan={4}>
-                {t('commitments.together', { count: total, formatted: count(total) })}
-              </th>
-              {amounts.map((name) => (
-                <td key={name} className={rows.number}>
-                  {euros(sumOf(name))}
-                </td>
-              ))}
-              <td className={rows.number}>{euros(sumOf('committed') - sumOf('paid'))}</td>
-            </tr>
-          </tfoot>
-        )}
       </table>
     </div>
   );
@@ -93,13 +71,13 @@ function CommitmentRow({ entry }: { readonly entry: CommitmentEntry }) {
         </Link>
         <span className={rows.under}>
           {commitment} · {beneficiary.name} · {names.dispositif(funder, dispositif)}
+          {ejs.length > 0 && ` · EJ ${ejs.at(-1)}`}
         </span>
       </th>
       <td>
         <Status status={status} />
+        <div className={rows.under}>{shortDay(statusSince)}</div>
       </td>
-      <td>{shortDay(statusSince)}</td>
-      <td>{ejs.at(-1) ?? '—'}</td>
       {amounts.map((name) => (
         <td key={name} className={rows.number}>
           {entry[name] === 0 ? '—' : euros(entry[name])}

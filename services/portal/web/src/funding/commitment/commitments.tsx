@@ -16,6 +16,7 @@ import { Pager } from '../list/pager.tsx';
 import { type Change, changed } from '../list/list-search.ts';
 import { SearchField } from '../list/search-field.tsx';
 import { commitmentsAddress } from './commitment-query.ts';
+import { CommitmentSums } from './commitment-sums.tsx';
 import { CommitmentTable } from './commitment-table.tsx';
 import { type CommitmentsSearch, commitmentFacets, pageSize } from './commitments-search.ts';
 
@@ -89,7 +90,7 @@ export function Commitments() {
             })
           }
         />
-        <section className={layout.list} aria-label={t('commitments.list')} aria-busy={isFetching}>
+        <div className={layout.list} aria-busy={isFetching}>
           <Group align="flex-start" gap="md">
             <SearchField
               label={t('commitments.search')}
@@ -103,20 +104,15 @@ export function Commitments() {
             />
           </Group>
           {error && <ProblemNotice error={error} />}
-          <CommitmentTable
-            items={data?.items}
-            total={data?.total ?? 0}
-            sums={data?.facets['year']}
-            sort={search.sort}
-            onSort={(sort) => show({ sort })}
-          />
+          <CommitmentSums sums={data?.facets['year']} />
+          <CommitmentTable items={data?.items} sort={search.sort} onSort={(sort) => show({ sort })} />
           <Pager
             total={data?.total ?? 0}
             pageSize={pageSize}
             page={search.page}
             onPage={(page) => show({ page })}
           />
-        </section>
+        </div>
       </div>
     </>
   );

@@ -29,7 +29,12 @@ export function CreditTable({
   if (credits.length === 0) return null;
   const shown = figures.filter((name) => credits.some((one) => one[name] !== 0));
   return (
-    <div className={tables.scroll} tabIndex={0} role="region" aria-label={t('envelopes.by-exercice')}>
+    <div
+      className={`${tables.scroll} ${classes.creditTable}`}
+      tabIndex={0}
+      role="region"
+      aria-label={t('envelopes.by-exercice')}
+    >
       <table className={tables.table}>
         <caption className="visually-hidden">{t('envelopes.by-exercice')}</caption>
         <thead>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import rows from '../../dossier/register.module.css';
 import { useNames } from '../../reference/reference.ts';
@@ -27,7 +28,7 @@ export function EnvelopeTable({ envelopes, paid, sort, onSort }: EnvelopeTablePr
       : (envelopes ?? []).map((envelope) => ({ envelope, depth: 0 }));
   return (
     <div className={rows.scroll} tabIndex={0} role="region" aria-label={t('envelopes.list')}>
-      <table className={rows.table}>
+      <table className={`${rows.table} ${classes.envelopes}`}>
         <caption className="visually-hidden">{t('envelopes.caption')}</caption>
         <thead>
           <tr>
@@ -42,18 +43,16 @@ export function EnvelopeTable({ envelopes, paid, sort, onSort }: EnvelopeTablePr
               sort={sort}
               onSort={onSort}
             />
-            <SortHeader label={t('envelopes.ae-gauge')} sort={sort} onSort={onSort} />
             <SortHeader label={t('envelopes.cp-held')} number sort={sort} onSort={onSort} />
             <SortHeader label={t('money.ordered')} number sort={sort} onSort={onSort} />
             <SortHeader label={t('money.paid')} number sort={sort} onSort={onSort} />
-            <SortHeader label={t('envelopes.cp-gauge')} sort={sort} onSort={onSort} />
           </tr>
         </thead>
         <tbody>
           {envelopes === undefined
             ? Array.from({ length: 12 }, (_, place) => (
                 <tr key={place} className={rows.rowPlaceholder}>
-                  <td colSpan={10} />
+                  <td colSpan={8} />
                 </tr>
               ))
             : branches.map(({ envelope, depth }) => (
@@ -66,7 +65,7 @@ export function EnvelopeTable({ envelopes, paid, sort, onSort }: EnvelopeTablePr
               ))}
           {envelopes?.length === 0 && (
             <tr>
-              <td colSpan={10}>{t('envelopes.nothing')}</td>
+              <td colSpan={8}>{t('envelopes.nothing')}</td>
             </tr>
           )}
         </tbody>
@@ -84,14 +83,13 @@ function EnvelopeRow({
   readonly depth: number;
   readonly paid: number;
 }) {
-  const { t } = useTranslation();
   const names = useNames();
   const { held, consumed, unspent } = creditSums(credits);
   const { committed, reserved, available, unallocated } = authority;
   return (
     <tr>
       <th scope="row">
-        <span className={classes.branch} style={{ '--depth': depth } as React.CSSProperties}>
+        <span className={classes.branch} style={{ '--depth': depth } as CSSProperties}>
           <Link to="/enveloppes/$envelope" params={{ envelope }} className={rows.title}>
             {label}
           </Link>
@@ -102,9 +100,7 @@ function EnvelopeRow({
       </th>
       <td>{year}</td>
       <Amount of={authority.held} />
-      <Amount of={committed} />
-      <Amount of={available} />
-      <td className={classes.gaugeCell}>
+      <Amount of={committed}>
         <GaugeBar
           total={authority.held}
           parts={[
@@ -114,12 +110,10 @@ function EnvelopeRow({
             { label: 'unallocated', amount: unallocated, tone: 'idle' },
           ]}
         />
-        <span className="visually-hidden">{t('envelopes.ae-said', { amount: euros(available) })}</span>
-      </td>
+      </Amount>
+      <Amount of={available} />
       <Amount of={held} />
-      <Amount of={consumed} />
-      <Amount of={paid} />
-      <td className={classes.gaugeCell}>
+      <Amount of={consumed}>
         <GaugeBar
           total={held}
           parts={[
@@ -128,12 +122,18 @@ function EnvelopeRow({
             { label: 'unspent', amount: unspent, tone: 'left' },
           ]}
         />
-        <span className="visually-hidden">{t('envelopes.cp-said', { amount: euros(unspent) })}</span>
-      </td>
+      </Amount>
+      <Amount of={paid} />
     </tr>
   );
 }
 
-function Amount({ of }: { readonly of: number }) {
-  return <td className={rows.number}>{of === 0 ? '—' : euros(of)}</td>;
+/** A figure; under it, the gauge that says what part of the whole it is. */
+function Amount({ of, children }: { readonly of: number; readonly children?: ReactNode }) {
+  return (
+    <td className={rows.number}>
+      {of === 0 ? '—' : euros(of)}
+      {children && <span className={classes.barUnder}>{children}</span>}
+    </td>
+  );
 }

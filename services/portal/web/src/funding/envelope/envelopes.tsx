@@ -69,7 +69,7 @@ export function Envelopes() {
           onChange={(name, chosen) => show({ [name]: chosen.length === 0 ? undefined : chosen })}
           onClear={() => void navigate({ search: ({ au }) => (au === undefined ? {} : { au }) })}
         />
-        <section className={layout.list} aria-label={t('envelopes.list')}>
+        <div className={layout.list}>
           <div className={classes.gauges}>
             <AuthorityGauge {...sums.authority} />
             <CreditGauge {...sums.credits} paid={paidOfAll} />
@@ -80,7 +80,7 @@ export function Envelopes() {
             sort={search.sort}
             onSort={(sort) => show({ sort })}
           />
-        </section>
+        </div>
       </div>
     </>
   );

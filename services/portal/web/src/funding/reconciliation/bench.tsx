@@ -72,6 +72,7 @@ export function Bench() {
     single: true,
   };
   const { file, period, receivedBy, receivedOn, bench, corrects, supersededBy } = sheet;
+  const undecided = countOf(bench.facets['decision'], 'undecided');
   return (
     <article>
       <PageTitle
@@ -88,11 +89,17 @@ export function Bench() {
               {period &&
                 `, ${t('bench.period', { from: shortDay(period.from), until: shortDay(period.until) })}`}
             </span>
-            <span className={funding.quiet} role="status">
-              {t('bench.decided', {
-                total: count(bench.total),
-                undecided: count(countOf(bench.facets['decision'], 'undecided')),
-              })}
+            <span role="status">
+              {t('bench.decided', { total: count(bench.total) })}{' '}
+              <Link
+                from="/rapprochement/$extract"
+                search={({ au }) => ({ decision: ['undecided'], ...(au !== undefined && { au }) })}
+              >
+                {t('bench.undecided', {
+                  count: undecided,
+                  formatted: count(undecided),
+                })}
+              </Link>
             </span>
             {corrects !== undefined && (
               <Link to="/rapprochement/$extract" params={{ extract: corrects }}>
@@ -128,7 +135,7 @@ export function Bench() {
             show({ state: undefined, decision: undefined, finding: undefined, exact: undefined })
           }
         />
-        <section className={layout.list} aria-label={t('bench.list')} aria-busy={isFetching}>
+        <div className={layout.list} aria-busy={isFetching}>
           <SearchField label={t('bench.search')} value={search.q ?? ''} onChange={(q) => show({ q })} />
           {error && <ProblemNotice error={error} />}
           {acting && <BenchBulkBar extract={extract} chosen={chosen} onClear={() => setChosen([])} />}
@@ -152,7 +159,7 @@ export function Bench() {
             page={search.page}
             onPage={(page) => show({ page })}
           />
-        </section>
+        </div>
       </div>
     </article>
   );

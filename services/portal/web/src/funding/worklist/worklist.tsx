@@ -97,7 +97,7 @@ export function Worklist() {
           }
           onClear={() => void navigate({ search: ({ au }) => (au === undefined ? {} : { au }) })}
         />
-        <section className={layout.list} aria-label={t('work.list')} aria-busy={isFetching}>
+        <div className={layout.list} aria-busy={isFetching}>
           {error && <ProblemNotice error={error} />}
           <div className={classes.top}>
             <WorkCounts counts={data?.counts ?? []} chosen={search.kind ?? []} />
@@ -125,7 +125,7 @@ export function Worklist() {
             page={search.page}
             onPage={(page) => show({ page })}
           />
-        </section>
+        </div>
       </div>
     </>
   );
