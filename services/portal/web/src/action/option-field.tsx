@@ -42,7 +42,9 @@ export function OptionField({ path, name, schema, required, choices }: OptionFie
       ref={field.ref}
       onBlur={field.onBlur}
       value={value === '' ? null : value}
-      onChange={(chosen) => field.onChange(chosen ?? '')}
+      onChange={(chosen) =>
+        field.onChange(chosen === null ? '' : schema.type === 'integer' ? Number(chosen) : chosen)
+      }
       data={[...choices]}
     />
   );

@@ -35,6 +35,8 @@ export function ActionWindow({
       onClose={onClose}
       title={asked?.summary}
       size="lg"
+      // The head of a window is no banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
       {asked && (

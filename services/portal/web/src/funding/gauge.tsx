@@ -20,6 +20,7 @@ export function GaugeBar({ parts, total }: { readonly parts: readonly GaugePart[
     parts.reduce((sum, { amount }) => sum + Math.max(amount, 0), 0),
     1,
   );
+  if (total === 0 && parts.every(({ amount }) => amount === 0)) return null;
   return (
     <span className={classes.bar} aria-hidden>
       {parts.map(({ label, amount, tone }) =>
@@ -65,7 +66,7 @@ export function Gauge({ title, totalLabel, total, totalShown, parts, children }:
             </dt>
             <dd>
               {shown ?? euros(amount)}
-              {total > 0 && amount > 0 && <span className={classes.quiet}> {percent(amount / total)}</span>}
+              {total > 0 && amount > 0 && <span className={classes.share}>{percent(amount / total)}</span>}
             </dd>
           </div>
         ))}

@@ -7,6 +7,7 @@ import { useAsOf } from '../../shell/as-of.ts';
 import { dayOf, euros } from '../../words/format.ts';
 import { ActionWindow, type AskedAction } from '../action-window.tsx';
 import funding from '../funding.module.css';
+import { useOpenExercices } from '../open-exercices.ts';
 import type { CommitmentSheet } from './commitment-answers.ts';
 import { type OfferedIntent, offeredTo, optionsOf, proposedFor } from './commitment-next.ts';
 import { addressOfCommitment } from './commitment-query.ts';
@@ -25,6 +26,7 @@ export function CommitmentActions({
   const { t } = useTranslation();
   const past = useAsOf() !== undefined;
   const person = usePerson();
+  const exercices = useOpenExercices();
   const [asked, setAsked] = useState<AskedAction>();
   const { next, others } = offeredTo(sheet, person);
   const ask = ({ intent, summary }: OfferedIntent) =>
@@ -35,8 +37,11 @@ export function CommitmentActions({
       tag,
       without: neverTyped,
       subject: {
-        options: optionsOf(intent, sheet, (key, facts) => t(key, { ...facts }), euros),
-        proposed: proposedFor(intent, sheet, dayOf(new Date().toISOString())),
+        options: {
+          ...optionsOf(intent, sheet, (key, facts) => t(key, { ...facts }), euros),
+          ...exercices.options,
+        },
+        proposed: proposedFor(intent, sheet, dayOf(new Date().toISOString()), exercices.latest),
       },
     });
   return (

@@ -121,18 +121,19 @@ export function proposedFor(
   intent: string,
   sheet: CommitmentSheet,
   today: string,
+  openExercice: number | undefined,
 ): Readonly<Record<string, unknown>> {
   const { terms, accounting, certificates, liquidations, orders, recoveries, left, balance } = sheet;
-  const exercice = Number(today.slice(0, 4));
+  const exercice = openExercice ?? Number(today.slice(0, 4));
   const unpaid = orders.find(
     ({ rejection, amount, payments }) =>
       rejection === undefined && payments.reduce((sum, one) => sum + one.amount, 0) < amount,
   );
   switch (intent) {
     case 'commit-accounting':
-      return { exercice: terms.year };
+      return { exercice: openExercice ?? terms.year };
     case 'commit-legally':
-      return { act: terms.act, exercice: accounting?.exercice ?? terms.year };
+      return { act: terms.act, exercice: openExercice ?? accounting?.exercice ?? terms.year };
     case 'settle-liquidation': {
       const waiting = certificates.find(({ liquidation }) => liquidation === undefined);
       const amount = waiting?.kind === 'balance' ? balance?.amount : left.toLiquidate;

@@ -1,6 +1,7 @@
+import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import tables from '../../dossier/dossier.module.css';
+import rows from '../../dossier/register.module.css';
 import { euros } from '../../words/format.ts';
 import classes from '../funding.module.css';
 import type { CreditFigures } from '../funding-answers.ts';
@@ -29,57 +30,57 @@ export function CreditTable({
   if (credits.length === 0) return null;
   const shown = figures.filter((name) => credits.some((one) => one[name] !== 0));
   return (
-    <div
-      className={`${tables.scroll} ${classes.creditTable}`}
-      tabIndex={0}
-      role="region"
-      aria-label={t('envelopes.by-exercice')}
-    >
-      <table className={tables.table}>
-        <caption className="visually-hidden">{t('envelopes.by-exercice')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.exercice')}</th>
-            {credits.map(({ exercice }) => (
-              <th scope="col" key={exercice} className={tables.number}>
-                {exercice}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((name) => (
-            <tr key={name}>
-              <th scope="row">{t(`figure.credits.${name}`)}</th>
-              {credits.map(({ exercice, [name]: amount }) => (
-                <td key={exercice} className={tables.number}>
-                  {amount === 0 ? (
-                    '—'
-                  ) : (
-                    <Link
-                      from="/enveloppes/$envelope"
-                      search={({ au }) => ({
-                        chiffre: `credits.${name}`,
-                        exercice: String(exercice),
-                        ...(au !== undefined && { au }),
-                      })}
-                      hash="faits"
-                      className={classes.figureLink}
-                      aria-current={
-                        chosen.chiffre === `credits.${name}` && chosen.exercice === String(exercice)
-                          ? 'true'
-                          : undefined
-                      }
-                    >
-                      {euros(amount)}
-                    </Link>
-                  )}
-                </td>
+    <section className={classes.section}>
+      <Title order={2} mb="xs">
+        {t('envelopes.by-exercice')}
+      </Title>
+      <div className={rows.scroll} tabIndex={0} role="region" aria-label={t('envelopes.by-exercice')}>
+        <table className={`${rows.table} ${classes.narrowHeads}`}>
+          <caption className="visually-hidden">{t('envelopes.by-exercice')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('column.exercice')}</th>
+              {shown.map((name) => (
+                <th scope="col" key={name} className={rows.number}>
+                  {t(`figure.credits.${name}`)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {credits.map(({ exercice, ...amounts }) => (
+              <tr key={exercice}>
+                <th scope="row">{exercice}</th>
+                {shown.map((name) => (
+                  <td key={name} className={rows.number}>
+                    {amounts[name] === 0 ? (
+                      '—'
+                    ) : (
+                      <Link
+                        from="/enveloppes/$envelope"
+                        search={({ au }) => ({
+                          chiffre: `credits.${name}`,
+                          exercice: String(exercice),
+                          ...(au !== undefined && { au }),
+                        })}
+                        hash="faits"
+                        className={classes.figureLink}
+                        aria-current={
+                          chosen.chiffre === `credits.${name}` && chosen.exercice === String(exercice)
+                            ? 'true'
+                            : undefined
+                        }
+                      >
+                        {euros(amounts[name])}
+                      </Link>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   );
 }

@@ -93,10 +93,9 @@ export function EnvelopePage() {
             ))}
           </dl>
         </AuthorityGauge>
-        <CreditGauge {...creditSums(credits)} paid={paid?.get(id)} show={show}>
-          <CreditTable credits={credits} chosen={search} />
-        </CreditGauge>
+        <CreditGauge {...creditSums(credits)} paid={paid?.get(id)} show={show} />
       </div>
+      <CreditTable credits={credits} chosen={search} />
       {withChildren && <EnvelopeDaughters parent={id} whole={withChildren} />}
       <EnvelopeChart envelope={id} />
       <EnvelopeFacts envelope={id} />

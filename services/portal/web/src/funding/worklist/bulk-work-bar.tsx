@@ -9,6 +9,7 @@ import { dayOf } from '../../words/format.ts';
 import { ActionWindow, type AskedAction } from '../action-window.tsx';
 import { commitmentsAddress } from '../commitment/commitment-query.ts';
 import type { WorkItem } from '../funding-answers.ts';
+import { useOpenExercices } from '../open-exercices.ts';
 import { type BulkAct, bulkBody } from './bulk-acts.ts';
 
 interface BulkResult {
@@ -31,6 +32,7 @@ export function BulkWorkBar({ act, chosen, onClear }: BulkWorkBarProps) {
   const { t } = useTranslation();
   const { role } = usePerson();
   const past = useAsOf() !== undefined;
+  const exercices = useOpenExercices();
   const [asked, setAsked] = useState<AskedAction>();
   const [results, setResults] = useState<readonly BulkResult[]>();
   const refused = results?.filter(({ done }) => !done) ?? [];
@@ -45,10 +47,13 @@ export function BulkWorkBar({ act, chosen, onClear }: BulkWorkBarProps) {
       summary: label,
       without: act.own,
       subject: {
-        proposed: { exercice: Number(today.slice(0, 4)), paidOn: today },
-        ...(act.intent === 'issue-payment-order' && {
-          options: { pieces: pieces.map((value) => ({ value, label: t(`piece.${value}`) })) },
-        }),
+        proposed: { exercice: exercices.latest ?? Number(today.slice(0, 4)), paidOn: today },
+        options: {
+          ...exercices.options,
+          ...(act.intent === 'issue-payment-order' && {
+            pieces: pieces.map((value) => ({ value, label: t(`piece.${value}`) })),
+          }),
+        },
       },
       bodyOf: (typed) => bulkBody(act, chosen, typed),
       onAnswer: (answer) => {
