@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import classes from '../../dossier/register.module.css';
 import { count } from '../../words/format.ts';
@@ -29,10 +30,12 @@ interface FacetFiltersProps {
 /** Filters with what each would leave; several of one kind widen, several kinds narrow. */
 export function FacetFilters({ label, facets, onChange, onClear }: FacetFiltersProps) {
   const { t } = useTranslation();
+  // Where the filters stand above the list, they do not push it off the screen.
+  const beside = useMediaQuery('(min-width: 60rem)', true, { getInitialValueInEffect: false });
   return (
     <form className={classes.filters} aria-label={label} onSubmit={(event) => event.preventDefault()}>
       {facets.map(({ name, label: legend, chosen, options, said, open, single }) => (
-        <details key={name} className={classes.facet} open={open === true || chosen.length > 0}>
+        <details key={name} className={classes.facet} open={beside && (open === true || chosen.length > 0)}>
           <summary>
             {legend}
             {chosen.length > 0 && ` (${chosen.length})`}
