@@ -9,6 +9,7 @@ import {
   movementsOf,
 } from './consumption/envelope-consumption.projection.ts';
 import type { EnvelopeDesk } from './envelope-desk.ts';
+import { type EnvelopeFact, type FigureQuestion, envelopeFacts } from './envelope-facts.projection.ts';
 import { type EnvelopeView, viewOf } from './envelope-view.ts';
 import type { EnvelopeEvent } from './envelope.events.ts';
 import type { EnvelopeDocument } from './envelopes.projection.ts';
@@ -51,6 +52,11 @@ export class EnvelopeReader {
   /** @throws NotFound */
   async movements(envelope: string, asOf?: Instant): Promise<readonly Movement[]> {
     return movementsOf(await this.#facts(envelope, asOf));
+  }
+
+  /** The facts of its stream, or those that moved one figure. @throws NotFound */
+  async facts(envelope: string, question: FigureQuestion, asOf?: Instant): Promise<readonly EnvelopeFact[]> {
+    return envelopeFacts(await this.#facts(envelope, asOf), question);
   }
 
   async #facts(envelope: string, asOf?: Instant): Promise<readonly Recorded<EnvelopeEvent>[]> {

@@ -16,6 +16,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PORTS, type Ports } from '../ports.ts';
 import type { Movement } from './consumption/envelope-consumption.projection.ts';
 import { movementColumns } from './consumption/movement-list.ts';
+import { envelopeFactColumns, envelopeFactsSchema } from './envelope-fact-list.ts';
+import type { EnvelopeFact } from './envelope-facts.projection.ts';
 import { envelopeColumns, envelopeListQuery, envelopeListSchema } from './envelope-list.ts';
 import { EnvelopeReader } from './envelope-reader.ts';
 import type { EnvelopeView } from './envelope-view.ts';
@@ -123,6 +125,29 @@ export class EnvelopeController {
     });
   }
 
+  @Get(':envelope/facts')
+  @Roles(...readers)
+  @Operation({
+    summary: 'Les faits d’une enveloppe, ou ceux qui ont fait un de ses chiffres',
+    query: envelopeFactsSchema,
+    roles: readers,
+  })
+  async facts(
+    @Param('envelope') envelope: string,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { asOf, page = 1, pageSize = 50, ...question } = parse(envelopeFactsSchema, query);
+    const all = await this.#reader.facts(envelope, question, asOf);
+    return answerList<EnvelopeFact, EnvelopeFact>(request, reply, {
+      name: `faits-${envelope}`,
+      columns: envelopeFactColumns,
+      itemOf: (fact) => fact,
+      find: (whole) => Promise.resolve(this.#pageOf(all, whole ?? { page, pageSize })),
+    });
+  }
+
   @Post(':envelope/:intent')
   @HttpCode(200)
   @Operation({ summary: 'Agir sur une enveloppe', intents: operationsOf(envelopeIntents) })
@@ -141,10 +166,10 @@ export class EnvelopeController {
   }
 
   /** A page of what was folded from the log: nothing is counted, nothing is late. */
-  #pageOf(
-    all: readonly Movement[],
+  #pageOf<Item>(
+    all: readonly Item[],
     { page, pageSize }: { readonly page: number; readonly pageSize: number },
-  ): Found<Movement> {
+  ): Found<Item> {
     const items = all.slice((page - 1) * pageSize, page * pageSize);
     const position = this.#ports.readModels.position();
     return { items, total: all.length, page, pageSize, facets: {}, position };

@@ -72,6 +72,18 @@ describe('Envelopes over HTTP', () => {
     });
   });
 
+  it('take a figure back to the facts that made it', async () => {
+    const { body } = await service.get('envelopes/etat.2016/facts?figure=authority.held');
+    expect(body).toMatchObject({
+      total: 2,
+      items: [
+        { type: 'AuthorityVoted', changes: [{ change: 1_000_00, after: 1_000_00 }] },
+        { type: 'AuthorityDelegated', changes: [{ change: -600_00, after: 400_00 }] },
+      ],
+    });
+    expect(await service.get('envelopes/etat.2016/facts?figure=available')).toMatchObject({ status: 400 });
+  });
+
   it('give the balance that was known on a day', async () => {
     service.on('2016-02-01');
     await service.does('envelopes/etat.fipd.2016/allocate', 'finance', {

@@ -7,6 +7,11 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { eventSearch } from './audit/event-search.ts';
+import { balanceSearch } from './funding/balance/balance-search.ts';
+import { commitmentSearch, commitmentsSearch } from './funding/commitment/commitments-search.ts';
+import { envelopeSearch, envelopesSearch } from './funding/envelope/envelope-search.ts';
+import { benchSearch, extractsSearch } from './funding/reconciliation/reconciliation-search.ts';
+import { worklistSearch } from './funding/worklist/worklist-search.ts';
 import { dossierTabs } from './dossier/dossier-tabs.ts';
 import { registerSearch } from './dossier/register-search.ts';
 import { NotHere, Trouble } from './shell/trouble.tsx';
@@ -70,14 +75,105 @@ const replay = createRoute({
   component: lazyRouteComponent(() => import('./audit/replay-page.tsx'), 'ReplayPage'),
 });
 
+const envelopes = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enveloppes',
+  validateSearch: envelopesSearch,
+  component: lazyRouteComponent(() => import('./funding/envelope/envelopes.tsx'), 'Envelopes'),
+});
+
+const envelope = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enveloppes/$envelope',
+  validateSearch: envelopeSearch,
+  component: lazyRouteComponent(() => import('./funding/envelope/envelope-page.tsx'), 'EnvelopePage'),
+});
+
+const commitments = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/engagements',
+  validateSearch: commitmentsSearch,
+  component: lazyRouteComponent(() => import('./funding/commitment/commitments.tsx'), 'Commitments'),
+});
+
+const commitment = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/engagements/$commitment',
+  validateSearch: commitmentSearch,
+  component: lazyRouteComponent(() => import('./funding/commitment/commitment-page.tsx'), 'CommitmentPage'),
+});
+
+const worklist = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/a-traiter',
+  validateSearch: worklistSearch,
+  component: lazyRouteComponent(() => import('./funding/worklist/worklist.tsx'), 'Worklist'),
+});
+
+const extracts = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rapprochement',
+  validateSearch: extractsSearch,
+  component: lazyRouteComponent(() => import('./funding/reconciliation/extracts.tsx'), 'Extracts'),
+});
+
+const bench = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rapprochement/$extract',
+  validateSearch: benchSearch,
+  component: lazyRouteComponent(() => import('./funding/reconciliation/bench.tsx'), 'Bench'),
+});
+
+const balance = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/balance',
+  validateSearch: balanceSearch,
+  component: lazyRouteComponent(() => import('./funding/balance/balance.tsx'), 'TrialBalance'),
+});
+
+const accountEntries = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/balance/$account',
+  validateSearch: balanceSearch,
+  component: lazyRouteComponent(() => import('./funding/balance/account-entries.tsx'), 'AccountEntries'),
+});
+
+const porteurGrants = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/porteurs/$porteur/financements',
+  component: lazyRouteComponent(() => import('./funding/porteur/porteur-grants.tsx'), 'PorteurGrants'),
+});
+
 const about = createRoute({
   getParentRoute: () => rootRoute,
   path: '/a-propos',
   component: lazyRouteComponent(() => import('./about/about.tsx'), 'About'),
 });
 
+const fundingRoutes = [
+  envelopes,
+  envelope,
+  commitments,
+  commitment,
+  worklist,
+  extracts,
+  bench,
+  balance,
+  accountEntries,
+  porteurGrants,
+] as const;
+
 /** Every screen and its address. */
-const routeTree = rootRoute.addChildren([home, register, dossier, history, correlation, replay, about]);
+const routeTree = rootRoute.addChildren([
+  home,
+  register,
+  dossier,
+  ...fundingRoutes,
+  history,
+  correlation,
+  replay,
+  about,
+]);
 
 export function createPortalRouter(queries: QueryClient) {
   return createRouter({

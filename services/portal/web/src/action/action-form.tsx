@@ -12,7 +12,7 @@ import { moment } from '../words/format.ts';
 import { SchemaFields } from './fields.tsx';
 import { ActionSubject, type Subject } from './subject.ts';
 import { forgetDraft, keepDraft, readDraft } from './kept-draft.ts';
-import { type FieldSchema, emptyOf, typedOf, withoutPatterns } from './schema.ts';
+import { type FieldSchema, emptyOf, typedOf, withoutFields, withoutPatterns } from './schema.ts';
 import { referenceOfActions, schemaOf } from './schemas.ts';
 
 z.config(z.locales.fr());
@@ -28,16 +28,34 @@ interface ActionFormProps {
   /** The words of the button. */
   readonly summary: string;
   readonly onDone: () => void;
+  /** Fields that are not asked: left out, or given by `bodyOf`. */
+  readonly without?: readonly string[];
+  /** What is sent, from what was typed: an action on many says on which. */
+  readonly bodyOf?: (typed: Readonly<Record<string, unknown>>) => unknown;
+  /** What was answered, before `onDone`. */
+  readonly onAnswer?: (answer: unknown) => void;
 }
+
+const nothing: readonly string[] = [];
 
 type Values = Record<string, unknown>;
 
 /** The form of one action, made from the schema that judges it. */
-export function ActionForm({ path, address, tag, subject, summary, onDone }: ActionFormProps) {
+export function ActionForm({
+  path,
+  address,
+  tag,
+  subject,
+  summary,
+  onDone,
+  without = nothing,
+  bodyOf = (typed) => typed,
+  onAnswer,
+}: ActionFormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { data: reference } = useSuspenseQuery(referenceOfActions(path));
-  const schema = schemaOf(reference, path);
+  const schema = useMemo(() => withoutFields(schemaOf(reference, path), without), [reference, path, without]);
   const [kept] = useState(() => readDraft(address));
   const key = useRef(kept?.key ?? crypto.randomUUID());
   const resolver = useMemo(() => resolverOf(schema), [schema]);
@@ -50,8 +68,10 @@ export function ActionForm({ path, address, tag, subject, summary, onDone }: Act
     return () => watching.unsubscribe();
   }, [form, address]);
   const { mutate, error, isPending } = useMutation({
-    mutationFn: (values: Values) => send(address, typedOf(values, schema, true), { tag, key: key.current }),
-    onSuccess: async () => {
+    mutationFn: (values: Values) =>
+      send(address, bodyOf(typedOf(values, schema, true) as Values), { tag, key: key.current }),
+    onSuccess: async (answer) => {
+      onAnswer?.(answer);
       forgetDraft(address);
       await queries.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[0] !== 'reference' && queryKey[0] !== 'session',

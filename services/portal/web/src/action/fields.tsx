@@ -14,18 +14,11 @@ import { useTranslation } from 'react-i18next';
 import { useNames } from '../reference/reference.ts';
 import { euros } from '../words/format.ts';
 import { type FieldSchema, editorOf, emptyOf } from './schema.ts';
+import type { FieldProps } from './field-props.ts';
+import { OptionField } from './option-field.tsx';
 import { useSubject } from './subject.ts';
 
 type Values = Record<string, unknown>;
-
-interface FieldProps {
-  /** Its path in the form: `lines.0.amount`. */
-  readonly path: string;
-  /** Its own name: `amount`. */
-  readonly name: string;
-  readonly schema: FieldSchema;
-  readonly required: boolean;
-}
 
 /** One editor for each member of a schema. */
 export function SchemaFields({
@@ -47,6 +40,9 @@ export function SchemaFields({
 }
 
 function Field(props: FieldProps) {
+  const { options = {} } = useSubject();
+  const choices = options[props.name];
+  if (choices !== undefined) return <OptionField {...props} choices={choices} />;
   switch (editorOf(props.name, props.schema)) {
     case 'group':
       return <GroupField {...props} />;

@@ -117,3 +117,15 @@ export function withoutPatterns(schema: FieldSchema): FieldSchema {
     }),
   };
 }
+
+/** The same schema without fields that a person is not asked for. */
+export function withoutFields(schema: FieldSchema, fields: readonly string[]): FieldSchema {
+  if (fields.length === 0) return schema;
+  return {
+    ...schema,
+    properties: Object.fromEntries(
+      Object.entries(schema.properties ?? {}).filter(([name]) => !fields.includes(name)),
+    ),
+    required: (schema.required ?? []).filter((name) => !fields.includes(name)),
+  };
+}

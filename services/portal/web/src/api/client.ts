@@ -67,6 +67,11 @@ export async function readWithTag<Answer>(
   return { body: (await response.json()) as Answer, tag: response.headers.get('etag') ?? undefined };
 }
 
+/** What goes with every command: its key, and the proof that the page is ours. */
+export function proofOf(key: string): Readonly<Record<string, string>> {
+  return { 'idempotency-key': key, ...(csrf !== undefined && { 'x-csrf-token': csrf }) };
+}
+
 export interface Sending {
   readonly method?: 'POST' | 'DELETE';
   /** Of what the person saw. */
@@ -86,8 +91,7 @@ export async function send<Answer>(
     headers: {
       accept: 'application/json',
       'content-type': 'application/json',
-      'idempotency-key': key,
-      ...(csrf !== undefined && { 'x-csrf-token': csrf }),
+      ...proofOf(key),
       ...(tag !== undefined && { 'if-match': tag }),
     },
     body: JSON.stringify(body ?? {}),
@@ -114,7 +118,8 @@ function renewed(): Promise<boolean> {
   return renewing;
 }
 
-async function ask(address: string, init: RequestInit): Promise<Response> {
+/** @throws Problem */
+export async function ask(address: string, init: RequestInit): Promise<Response> {
   const response = await askOnce(address, init);
   const again = response.status === 401 && renewable && (await renewed());
   const answer = again ? await askOnce(address, init) : response;

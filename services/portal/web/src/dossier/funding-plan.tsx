@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../reference/reference.ts';
 import { euros } from '../words/format.ts';
@@ -46,6 +47,17 @@ export function FundingPlan({ sheet }: { readonly sheet: DossierSheet }) {
                       <span className={classes.quiet}>
                         {names.dispositif(funder, dispositif)}, {year}
                         {money?.ej && ` · EJ ${money.ej}`}
+                        {money && (
+                          <>
+                            {' · '}
+                            <Link
+                              to="/engagements/$commitment"
+                              params={{ commitment: `${sheet.reference}.${lineId}` }}
+                            >
+                              {t('commitments.see')}
+                            </Link>
+                          </>
+                        )}
                       </span>
                     </th>
                     <Amount of={line.requested} />

@@ -20,6 +20,19 @@ const tones: Readonly<Record<string, 'waiting' | 'moving' | 'good' | 'ended'>> =
   justified: 'good',
   closed: 'good',
   'past-grant': 'good',
+  denied: 'waiting',
+  reserved: 'moving',
+  accounting: 'moving',
+  legal: 'moving',
+  'partly-liquidated': 'moving',
+  liquidated: 'moving',
+  ordered: 'moving',
+  paid: 'moving',
+  settled: 'good',
+  rejected: 'waiting',
+  'in-recovery': 'waiting',
+  recovered: 'good',
+  imported: 'good',
 };
 
 export function Status({ status }: { readonly status: string }) {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../elements/page-title.tsx';
 import { usePerson } from '../session/session.ts';
 import { CampaignFigures } from './campaign-figures.tsx';
+import { FinanceWorklist } from './finance-worklist.tsx';
 import { InstructorWorklist } from './instructor-worklist.tsx';
 import classes from './home.module.css';
 
@@ -17,6 +18,7 @@ export function Home() {
       />
       <div className={classes.layout}>
         {(role === 'instructeur' || role === 'admin') && <InstructorWorklist />}
+        {(role === 'finance' || role === 'certificateur') && <FinanceWorklist />}
         {role !== 'porteur' && <CampaignFigures campaign="2016" />}
       </div>
     </>

@@ -1,7 +1,16 @@
 import type { Role } from '@jalon/contracts';
 
 export interface Destination {
-  readonly to: '/' | '/dossiers' | '/histoire' | '/a-propos';
+  readonly to:
+    | '/'
+    | '/dossiers'
+    | '/histoire'
+    | '/a-traiter'
+    | '/enveloppes'
+    | '/engagements'
+    | '/rapprochement'
+    | '/balance'
+    | '/a-propos';
   /** Its name among the words. */
   readonly name: string;
   /** With Alt and Shift, from anywhere. */
@@ -10,9 +19,26 @@ export interface Destination {
   readonly roles?: readonly Role[];
 }
 
+const budgetReaders = ['finance', 'certificateur', 'decideur', 'auditeur', 'observatoire', 'admin'] as const;
+
 const destinations: readonly Destination[] = [
   { to: '/', name: 'home', key: 'A' },
   { to: '/dossiers', name: 'register', key: 'D' },
+  { to: '/a-traiter', name: 'work', key: 'T', roles: ['finance', 'certificateur', 'auditeur', 'admin'] },
+  { to: '/enveloppes', name: 'envelopes', key: 'E', roles: budgetReaders },
+  { to: '/engagements', name: 'commitments', key: 'G', roles: budgetReaders },
+  {
+    to: '/rapprochement',
+    name: 'reconciliation',
+    key: 'R',
+    roles: ['finance', 'certificateur', 'decideur', 'auditeur', 'admin'],
+  },
+  {
+    to: '/balance',
+    name: 'balance',
+    key: 'B',
+    roles: ['finance', 'certificateur', 'decideur', 'auditeur', 'admin'],
+  },
   { to: '/histoire', name: 'audit', key: 'I', roles: ['auditeur', 'admin'] },
   { to: '/a-propos', name: 'about', key: 'P' },
 ];

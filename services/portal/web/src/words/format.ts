@@ -65,6 +65,14 @@ export function longDay(day: string): string {
   ).format(new Date(`${day.slice(0, 10)}T12:00:00Z`));
 }
 
+/** The month of a day, in short: `mars 16`. */
+export function monthOf(day: string): string {
+  return once(
+    'month',
+    (language) => new Intl.DateTimeFormat(language, { month: 'short', year: '2-digit', timeZone: 'UTC' }),
+  ).format(new Date(`${day.slice(0, 10)}T12:00:00Z`));
+}
+
 /** An instant, as the clocks of Paris told it. */
 export function moment(instant: string): string {
   return once(
