@@ -4,5 +4,5 @@ import { ProgrammationModule } from './programmation.module.ts';
 
 /** The service in a process of its own. */
 export function appModule(engines: Engines): DynamicModule {
-  return OwnProcessModule.register(engines, 'programmation', ProgrammationModule.register(engines));
+  return OwnProcessModule.register(engines, 'programmation', ProgrammationModule.register(engines, engines.mode));
 }

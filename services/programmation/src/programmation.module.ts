@@ -44,7 +44,7 @@ const reference = referencePageController({
 /** The programmation service on the engines that it is given: in its own process, or beside others in one. */
 @Module({})
 export class ProgrammationModule {
-  static register(ports: Ports): DynamicModule {
+  static register(ports: Ports, mode: 'demonstration' | 'production' = 'production'): DynamicModule {
     ports.bus.publish(fundingLines);
     const campaigns = openCampaigns(ports);
     const porteurs = new PorteurDesk(ports);
@@ -55,7 +55,7 @@ export class ProgrammationModule {
       module: ProgrammationModule,
       imports: [
         CampaignModule.register(ports, campaigns),
-        PorteurModule.register(ports, porteurs),
+        PorteurModule.register(ports, porteurs, mode === 'demonstration'),
         DossierModule.register(ports, dossiers),
         CommitteeModule.register(ports, committees),
         SessionModule.register(ports, sessions),

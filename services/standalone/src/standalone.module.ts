@@ -17,7 +17,7 @@ export class StandaloneModule {
     return {
       module: StandaloneModule,
       imports: [
-        ProgrammationModule.register(engines),
+        ProgrammationModule.register(engines, engines.mode),
         FundingModule.register(engines),
         AuditModule.register(engines),
         PortalModule.register({

@@ -146,4 +146,10 @@ describe('Porteurs over HTTP', () => {
       body: { code: 'porteur/role-refused', facts: { roles: ['instructeur', 'admin'] } },
     });
   });
+
+  it('are told by name to whoever asks where everything is a demonstration, to act for one of them', async () => {
+    const { status, body } = await service.get('demonstration/porteurs?q=trois');
+    expect(status).toBe(200);
+    expect(body).toEqual({ items: [{ id, name: 'Étoile des Trois-Ponts' }], total: 1 });
+  });
 });

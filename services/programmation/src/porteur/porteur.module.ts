@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { PORTS, type Ports } from '../ports.ts';
+import { DemonstrationPorteursController } from './demonstration-porteurs.controller.ts';
 import { PORTEUR_MODEL, PorteurController } from './porteur.controller.ts';
 import { PORTEUR_DESK, PorteurCommandHandler } from './porteur.handlers.ts';
 import type { PorteurDesk } from './porteur-desk.ts';
@@ -8,11 +9,12 @@ import { porteurs } from './porteurs.projection.ts';
 
 @Module({})
 export class PorteurModule {
-  static register(ports: Ports, desk: PorteurDesk): DynamicModule {
+  /** @param demonstration whether anybody may act for any body */
+  static register(ports: Ports, desk: PorteurDesk, demonstration: boolean): DynamicModule {
     return {
       module: PorteurModule,
       imports: [CqrsModule],
-      controllers: [PorteurController],
+      controllers: [PorteurController, ...(demonstration ? [DemonstrationPorteursController] : [])],
       providers: [
         { provide: PORTS, useValue: ports },
         { provide: PORTEUR_DESK, useValue: desk },

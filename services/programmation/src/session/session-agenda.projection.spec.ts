@@ -76,11 +76,21 @@ describe('The agenda of a session', () => {
           opinion: 'with-reservations',
           comment: 'À ouvrir aux filles.',
           votes: { inFavour: 2, against: 0, abstained: 1 },
+          ballots: [{ member: 'lea', ballot: 'for' }, { member: 'marc' }, { member: 'nadia', ballot: 'abstain' }],
+          quorum: { entitled: 4, present: 3, needed: 2 },
           recused: [{ member: 'paul', interest: 'Trésorier du club' }],
         },
         { dossier: schoolDossier, opinion: 'adjourned' },
       ],
     });
+  });
+
+  it('says who chaired, between which instants, and who approved the minutes', () => {
+    const { chair, openedAt, closedAt, minutes, minutesApprovedBy } = after(...factsTo.minuted) ?? {};
+    const factOf = (type: SessionEvent['type']) => factsTo.minuted.find((fact) => fact.type === type)?.data;
+    expect(factOf('SessionOpened')).toEqual({ chair, openedAt });
+    expect(factOf('SessionClosed')).toMatchObject({ closedAt });
+    expect(factOf('MinutesApproved')).toEqual({ text: minutes, approvedBy: minutesApprovedBy });
   });
 
   it('changes no document that it was given', () => {

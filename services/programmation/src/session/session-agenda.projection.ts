@@ -1,3 +1,4 @@
+import type { OfficeHolder } from '@jalon/contracts';
 import type { Recorded } from '@jalon/event-store';
 import type { Cents } from '@jalon/kernel';
 import type { Projection } from '@jalon/read-models';
@@ -18,7 +19,12 @@ export interface SessionAgenda {
   readonly present: readonly string[];
   readonly excused: readonly string[];
   readonly items: readonly AgendaLine[];
+  /** Once it was opened. */
+  readonly chair?: OfficeHolder;
+  readonly openedAt?: string;
+  readonly closedAt?: string;
   readonly minutes?: string;
+  readonly minutesApprovedBy?: OfficeHolder;
 }
 
 export interface AgendaLine {
@@ -33,14 +39,20 @@ export interface AgendaLine {
   readonly opinion?: string;
   readonly comment?: string;
   readonly votes?: { readonly inFavour: number; readonly against: number; readonly abstained: number };
+  /** Who voted what: one ballot for each member who took part. */
+  readonly ballots?: Opinion['ballots'];
+  /** R19: who counted when the opinion was given. */
+  readonly quorum?: Opinion['quorum'];
 }
+
+type Opinion = Extract<SessionEvent, { readonly type: 'OpinionRecorded' }>['data'];
 
 type Event = Recorded<SessionEvent>;
 
 /** The agendas of the sessions, for the list of sessions and for the session's own screen. */
 export const sessionAgenda: Projection<SessionAgenda, Event> = {
   name: 'session-agenda',
-  version: 2,
+  version: 3,
   types: [
     'SessionScheduled',
     'AgendaItemAdded',
@@ -94,8 +106,10 @@ function evolve(agenda: SessionAgenda, event: Event): SessionAgenda {
           agenda.items.filter(({ dossier }) => dossier === wanted),
         ),
       };
-    case 'SessionOpened':
-      return { ...agenda, status: 'open' };
+    case 'SessionOpened': {
+      const { chair, openedAt } = event.data;
+      return { ...agenda, status: 'open', chair, openedAt };
+    }
     case 'AttendanceRecorded':
       return { ...agenda, present: event.data.present, excused: event.data.excused };
     case 'MemberRecused': {
@@ -106,21 +120,28 @@ function evolve(agenda: SessionAgenda, event: Event): SessionAgenda {
       }));
     }
     case 'OpinionRecorded': {
-      const { dossier, opinion, comment, votes } = event.data;
+      const { dossier, opinion, comment, votes, ballots, quorum } = event.data;
       return withItem(agenda, dossier, (item) => ({
         ...item,
         opinion,
         votes,
+        ballots,
+        quorum,
         ...(comment === undefined ? {} : { comment }),
       }));
     }
     case 'SessionClosed':
       return event.data.adjourned.reduce(
         (closing, dossier) => withItem(closing, dossier, (item) => ({ ...item, opinion: 'adjourned' })),
-        { ...agenda, status: 'closed' } as SessionAgenda,
+        { ...agenda, status: 'closed', closedAt: event.data.closedAt } as SessionAgenda,
       );
     case 'MinutesApproved':
-      return { ...agenda, status: 'minuted', minutes: event.data.text };
+      return {
+        ...agenda,
+        status: 'minuted',
+        minutes: event.data.text,
+        minutesApprovedBy: event.data.approvedBy,
+      };
     case 'SessionCancelled':
       return { ...agenda, status: 'cancelled' };
     default:
