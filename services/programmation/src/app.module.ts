@@ -4,5 +4,9 @@ import { ProgrammationModule } from './programmation.module.ts';
 
 /** The service in a process of its own. */
 export function appModule(engines: Engines): DynamicModule {
-  return OwnProcessModule.register(engines, 'programmation', ProgrammationModule.register(engines, engines.mode));
+  return OwnProcessModule.register(
+    engines,
+    'programmation',
+    ProgrammationModule.register(engines, engines.mode),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Cents } from '@jalon/kernel';
+import { communesOf } from '../reference/territories.ts';
 import type { DossierEntry } from './dossier-entry.ts';
 
 /** Counts and amounts of a group of dossiers. Cents. */
@@ -20,6 +21,8 @@ export interface CampaignFigures {
   readonly byTheme: readonly Figure[];
   /** A dossier counts whole in each of its territories: these lines do not add up to the total. */
   readonly byTerritory: readonly Figure[];
+  /** Once in each commune that it or one of its quartiers lies in: what the register shows when asked for that commune. */
+  readonly byCommune: readonly Figure[];
   readonly byFunder: readonly Figure[];
   readonly byDispositif: readonly Figure[];
 }
@@ -34,6 +37,7 @@ export function figuresOf(campaign: string, entries: readonly DossierEntry[]): C
     byStatus: grouped(entries, ({ status }) => [status]),
     byTheme: grouped(entries, ({ theme }) => (theme === undefined ? [] : [theme])),
     byTerritory: grouped(entries, ({ territories }) => [...new Set(territories)]),
+    byCommune: grouped(entries, ({ territories }) => communesOf(territories)),
     byFunder: byLine(entries, ({ funder }) => funder),
     byDispositif: byLine(entries, ({ funder, dispositif }) => `${funder}/${dispositif}`),
   };

@@ -71,6 +71,13 @@ describe('The figures of a campaign', () => {
   it('value the funded actions by what they cost, not by what they receive', () => {
     expect(figures.valueOfFundedActions).toBe(5_000_000);
   });
+  it('count a dossier once in each commune that its quartiers lie in', () => {
+    expect(figures.byCommune.map(({ key, dossiers }) => [key, dossiers])).toEqual([
+      ['59163', 3],
+      ['59512', 3],
+      ['59599', 3],
+    ]);
+  });
   it('count a dossier in each of its territories, and each line with its funder', () => {
     expect(figures.byTerritory.map(({ key, dossiers }) => [key, dossiers])).toEqual([
       ['QP059082', 3],

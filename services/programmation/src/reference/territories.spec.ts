@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Day } from '@jalon/kernel';
-import { communes, isTerritory, metropolitan, quartiers, quartiersOn } from './territories.ts';
+import { communes, communesOf, isTerritory, metropolitan, quartiers, quartiersOn } from './territories.ts';
 
 const priority = quartiers.filter(({ kind }) => kind === 'priority');
 
@@ -43,5 +43,10 @@ describe('A territory', () => {
   it('is a commune, a quartier, or the whole métropole', () => {
     expect(['59350', 'QP059091', 'QVA-HAUBOURDIN', metropolitan].every(isTerritory)).toBe(true);
     expect(['75056', 'QP059092', '', 'constructor'].some(isTerritory)).toBe(false);
+  });
+
+  it('lies in its communes, each named once; the whole métropole and an unnamed quartier in none', () => {
+    expect(communesOf(['59512', 'QP059083', 'QP059082'])).toEqual(['59512', '59599', '59163']);
+    expect(communesOf([metropolitan, 'QP059068'])).toEqual([]);
   });
 });

@@ -141,6 +141,16 @@ export function isTerritory(code: string): boolean {
   return territoryCodes.has(code);
 }
 
+/** The communes that territories are, or that they lie in: each once. */
+export function communesOf(territories: readonly string[]): readonly string[] {
+  const among = territories.flatMap((code) =>
+    communes.some((one) => one.code === code)
+      ? [code]
+      : (quartiers.find((quartier) => quartier.code === code)?.communes ?? []),
+  );
+  return [...new Set(among)];
+}
+
 /** What was in force on a day. */
 export function quartiersOn(day: Day): readonly Quartier[] {
   return quartiers.filter(({ from, until: last }) => from <= day && (last === undefined || day <= last));

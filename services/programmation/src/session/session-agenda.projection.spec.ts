@@ -76,7 +76,11 @@ describe('The agenda of a session', () => {
           opinion: 'with-reservations',
           comment: 'À ouvrir aux filles.',
           votes: { inFavour: 2, against: 0, abstained: 1 },
-          ballots: [{ member: 'lea', ballot: 'for' }, { member: 'marc' }, { member: 'nadia', ballot: 'abstain' }],
+          ballots: [
+            { member: 'lea', ballot: 'for' },
+            { member: 'marc' },
+            { member: 'nadia', ballot: 'abstain' },
+          ],
           quorum: { entitled: 4, present: 3, needed: 2 },
           recused: [{ member: 'paul', interest: 'Trésorier du club' }],
         },
