@@ -12,6 +12,9 @@ import { commitmentSearch, commitmentsSearch } from './funding/commitment/commit
 import { envelopeSearch, envelopesSearch } from './funding/envelope/envelope-search.ts';
 import { benchSearch, extractsSearch } from './funding/reconciliation/reconciliation-search.ts';
 import { worklistSearch } from './funding/worklist/worklist-search.ts';
+import { mapSearch } from './campaign/map-search.ts';
+import { committeesSearch } from './committee/committees-search.ts';
+import { sittingSearch } from './committee/sitting/sitting-search.ts';
 import { dossierTabs } from './dossier/dossier-tabs.ts';
 import { registerSearch } from './dossier/register-search.ts';
 import { NotHere, Trouble } from './shell/trouble.tsx';
@@ -162,6 +165,50 @@ const fundingRoutes = [
   accountEntries,
   porteurGrants,
 ] as const;
+const committees = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/comites',
+  validateSearch: committeesSearch,
+  component: lazyRouteComponent(() => import('./committee/committees.tsx'), 'Committees'),
+});
+
+const committee = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/comites/$committee',
+  component: lazyRouteComponent(() => import('./committee/committee.tsx'), 'CommitteePage'),
+});
+
+const sitting = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/seances/$session',
+  validateSearch: sittingSearch,
+  component: lazyRouteComponent(() => import('./committee/sitting/sitting.tsx'), 'SittingPage'),
+});
+
+const minutes = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/seances/$session/proces-verbal',
+  component: lazyRouteComponent(() => import('./committee/sitting/minutes.tsx'), 'MinutesPage'),
+});
+
+const map = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/carte',
+  validateSearch: mapSearch,
+  component: lazyRouteComponent(() => import('./campaign/campaign-map.tsx'), 'CampaignMap'),
+});
+
+const request = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/demandes/$reference',
+  component: lazyRouteComponent(() => import('./porteur/request.tsx'), 'RequestPage'),
+});
+
+const draft = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/demandes/$reference/saisie',
+  component: lazyRouteComponent(() => import('./porteur/draft/draft-page.tsx'), 'DraftPage'),
+});
 
 /** Every screen and its address. */
 const routeTree = rootRoute.addChildren([
@@ -172,6 +219,13 @@ const routeTree = rootRoute.addChildren([
   history,
   correlation,
   replay,
+  committees,
+  committee,
+  sitting,
+  minutes,
+  map,
+  request,
+  draft,
   about,
 ]);
 

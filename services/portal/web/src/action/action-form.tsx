@@ -107,7 +107,7 @@ export function ActionForm({
 }
 
 /** A refusal; when others were quicker, what they did, and what was typed stays. */
-function Refused({ error }: { readonly error: Error }) {
+export function Refused({ error }: { readonly error: Error }) {
   const { t } = useTranslation();
   const rivals = error instanceof Problem ? error.answer.rivals : undefined;
   return (

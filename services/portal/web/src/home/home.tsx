@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../elements/page-title.tsx';
+import { PorteurHome } from '../porteur/porteur-home.tsx';
 import { usePerson } from '../session/session.ts';
 import { CampaignFigures } from './campaign-figures.tsx';
 import { FinanceWorklist } from './finance-worklist.tsx';
@@ -19,6 +20,7 @@ export function Home() {
       <div className={classes.layout}>
         {(role === 'instructeur' || role === 'admin') && <InstructorWorklist />}
         {(role === 'finance' || role === 'certificateur') && <FinanceWorklist />}
+        {role === 'porteur' && <PorteurHome />}
         {role !== 'porteur' && <CampaignFigures campaign="2016" />}
       </div>
     </>

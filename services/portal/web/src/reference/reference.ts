@@ -37,6 +37,11 @@ const referenceQuery = queryOptions({
   },
 });
 
+/** What is known so far; undefined until the first answer. */
+export function useReference(): Reference | undefined {
+  return useQuery(referenceQuery).data;
+}
+
 export interface Names {
   territory(code: string): string;
   theme(code: string, nomenclature?: string): string;

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { read } from '../api/client.ts';
 import { ProblemNotice } from '../elements/problem-notice.tsx';
+import { ActAsPorteur } from './act-as-porteur.tsx';
 import { type Person, sessionQuery, signIn } from './session.ts';
 import classes from './sign-in.module.css';
 
@@ -16,23 +17,34 @@ export function Personas({ onEntered }: { readonly onEntered?: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<string | null>(null);
+  /** Somebody who acts for a body, before it is known which. */
+  const [forBody, setForBody] = useState<Person>();
   const { data, error } = useQuery({
     queryKey: ['reference', 'personas'],
     queryFn: ({ signal }) => read<{ items: readonly Person[] }>('/api/auth/personas', undefined, signal),
   });
   const enter = useMutation({
-    mutationFn: (person: Person) => signIn({ role: person.role, persona: person.id }),
+    mutationFn: ({ role, id, organisation }: Person) =>
+      signIn({
+        role,
+        persona: id,
+        ...(role === 'porteur' && organisation !== undefined && { organisation }),
+      }),
     onSuccess: (session) => {
       queries.setQueryData(sessionQuery.queryKey, session);
       onEntered?.();
     },
   });
+  const take = (person: Person) => {
+    if (person.role === 'porteur') setForBody(person);
+    else enter.mutate(person);
+  };
   const people = data?.items ?? [];
   const first = firstRoles.flatMap((role) => people.find((person) => person.role === role) ?? []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const person = people.find(({ id }) => id === chosen);
-    if (person) enter.mutate(person);
+    if (person) take(person);
   };
   return (
     <Stack gap="md">
@@ -43,7 +55,8 @@ export function Personas({ onEntered }: { readonly onEntered?: () => void }) {
             <button
               type="button"
               className={classes.person}
-              onClick={() => enter.mutate(person)}
+              onClick={() => take(person)}
+              aria-expanded={person.role === 'porteur' ? forBody !== undefined : undefined}
               disabled={enter.isPending}
             >
               <strong>{t(`role.${person.role}`)}</strong>
@@ -52,6 +65,12 @@ export function Personas({ onEntered }: { readonly onEntered?: () => void }) {
           </li>
         ))}
       </ul>
+      {forBody && (
+        <ActAsPorteur
+          pending={enter.isPending}
+          onChosen={(organisation) => enter.mutate({ ...forBody, organisation })}
+        />
+      )}
       <form onSubmit={submit} className={classes.other}>
         <Select
           label={t('session.other')}

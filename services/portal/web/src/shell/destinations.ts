@@ -10,6 +10,8 @@ export interface Destination {
     | '/engagements'
     | '/rapprochement'
     | '/balance'
+    | '/comites'
+    | '/carte'
     | '/a-propos';
   /** Its name among the words. */
   readonly name: string;
@@ -20,6 +22,18 @@ export interface Destination {
 }
 
 const budgetReaders = ['finance', 'certificateur', 'decideur', 'auditeur', 'observatoire', 'admin'] as const;
+/** Everybody but the porteurs, who see their own requests and nothing else. */
+const office: readonly Role[] = [
+  'instructeur',
+  'secretaire-comite',
+  'decideur',
+  'finance',
+  'certificateur',
+  'auditeur',
+  'animateur-conseil',
+  'observatoire',
+  'admin',
+];
 
 const destinations: readonly Destination[] = [
   { to: '/', name: 'home', key: 'A' },
@@ -40,6 +54,8 @@ const destinations: readonly Destination[] = [
     roles: ['finance', 'certificateur', 'decideur', 'auditeur', 'admin'],
   },
   { to: '/histoire', name: 'audit', key: 'I', roles: ['auditeur', 'admin'] },
+  { to: '/comites', name: 'committees', key: 'C', roles: office },
+  { to: '/carte', name: 'map', key: 'M', roles: office },
   { to: '/a-propos', name: 'about', key: 'P' },
 ];
 

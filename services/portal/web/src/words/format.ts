@@ -86,3 +86,41 @@ export function moment(instant: string): string {
 export function dayOf(instant: string): string {
   return new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(new Date(instant));
 }
+
+/** A month `2016-02`, in words: « février 2016 »; in short for a strip of them: « févr. 16 ». */
+export function monthName(month: string, short = false): string {
+  return once(
+    `month-${short}`,
+    (language) =>
+      new Intl.DateTimeFormat(language, {
+        month: short ? 'short' : 'long',
+        year: short ? '2-digit' : 'numeric',
+        timeZone: 'UTC',
+      }),
+  ).format(new Date(`${month}-15T12:00:00Z`));
+}
+
+/** The days of a week from Monday, in short or whole. */
+export function weekdays(style: 'short' | 'long'): readonly string[] {
+  const format = once(
+    `weekday-${style}`,
+    (language) => new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' }),
+  );
+  return Array.from({ length: 7 }, (_, day) => format.format(new Date(Date.UTC(2018, 0, 1 + day))));
+}
+
+/** A day with its weekday: « lundi 14 décembre 2015 ». */
+export function wholeDay(day: string): string {
+  return once(
+    'whole-day',
+    (language) => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' }),
+  ).format(new Date(`${day.slice(0, 10)}T12:00:00Z`));
+}
+
+/** The hour of an instant in Paris. */
+export function hour(instant: string): string {
+  return once(
+    'hour',
+    (language) => new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'Europe/Paris' }),
+  ).format(new Date(instant));
+}

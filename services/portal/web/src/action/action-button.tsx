@@ -1,0 +1,59 @@
+import { Button, type ButtonProps, Loader, Modal, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Suspense, lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsOf } from '../shell/as-of.ts';
+import type { Subject } from './subject.ts';
+
+const ActionForm = lazy(() =>
+  import('./action-form.tsx').then(({ ActionForm: form }) => ({ default: form })),
+);
+
+interface ActionButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'fullWidth' | 'color'> {
+  /** As the reference writes it: `/api/programmation/sessions/{session}/open`. */
+  readonly path: string;
+  readonly address: string;
+  /** The words of the button, and of the dialog that it opens. */
+  readonly label: string;
+  /** What the person should know before they do it. */
+  readonly explain?: string;
+  readonly tag?: string | undefined;
+  readonly subject?: Partial<Subject>;
+}
+
+/** A command behind a button: its form opens in a dialog. It waits while the screen shows the past. */
+export function ActionButton({ path, address, label, explain, tag, subject, ...look }: ActionButtonProps) {
+  const { t } = useTranslation();
+  const past = useAsOf() !== undefined;
+  const [opened, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button variant="default" {...look} disabled={past} onClick={open}>
+        {label}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={label}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('shell.close') }}
+      >
+        {explain && (
+          <Text mb="sm" maw="60ch">
+            {explain}
+          </Text>
+        )}
+        <Suspense fallback={<Loader />}>
+          <ActionForm
+            path={path}
+            address={address}
+            tag={tag}
+            subject={{ lines: [], holders: [], ...subject }}
+            summary={label}
+            onDone={close}
+          />
+        </Suspense>
+      </Modal>
+    </>
+  );
+}

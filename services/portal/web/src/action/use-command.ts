@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { send } from '../api/client.ts';
+import { Problem } from '../api/problem.ts';
+
+export interface Asked {
+  readonly intent: string;
+  readonly fields?: Readonly<Record<string, unknown>>;
+  /** Of what the person saw, where what others changed meanwhile must refuse it. */
+  readonly tag?: string | undefined;
+}
+
+export interface CommandDone {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/**
+ * Asks for commands on one subject from a screen that has its own fields: each acts once, however often it is sent,
+ * and every screen is read again after it.
+ * @param address the subject's own: `/api/programmation/sessions/S16-…`
+ */
+export function useCommand(address: string) {
+  const queries = useQueryClient();
+  const key = useRef(crypto.randomUUID());
+  return useMutation({
+    mutationFn: ({ intent, fields = {}, tag }: Asked) =>
+      send<CommandDone>(`${address}/${intent}`, fields, { tag, key: key.current }),
+    onSuccess: async () => {
+      key.current = crypto.randomUUID();
+      await queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'reference' && queryKey[0] !== 'session',
+      });
+    },
+    onError: (failure) => {
+      // A refusal was answered: another attempt is another intent. What may have arrived unheard keeps its key.
+      if (failure instanceof Problem && !failure.mayPass) key.current = crypto.randomUUID();
+    },
+  });
+}

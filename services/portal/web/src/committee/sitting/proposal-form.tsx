@@ -1,0 +1,148 @@
+import { Alert, Button, Group, NumberInput, Stack, Text, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { forgetDraft, keepDraft, readDraft } from '../../action/kept-draft.ts';
+import { useCommand } from '../../action/use-command.ts';
+import { DataTable } from '../../elements/data-table.tsx';
+import table from '../../elements/data-table.module.css';
+import { ProblemNotice } from '../../elements/problem-notice.tsx';
+import { useNames } from '../../reference/reference.ts';
+import { euros } from '../../words/format.ts';
+import { type EntryWithLines, addressOfSitting } from '../committee-query.ts';
+
+interface ProposalFormProps {
+  readonly session: string;
+  readonly entry: EntryWithLines;
+  readonly onCancel: () => void;
+  readonly onDone: () => void;
+}
+
+interface Typed {
+  readonly instructionNote: string;
+  readonly amounts: Readonly<Record<string, number | ''>>;
+}
+
+/** Puts a dossier on the agenda: the note that the committee will read, and an amount for each line. */
+export function ProposalForm({ session, entry, onCancel, onDone }: ProposalFormProps) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const address = addressOfSitting(session);
+  const place = `${address}/add-agenda-item ${entry.reference}`;
+  const [kept] = useState(() => readDraft(place));
+  const [typed, setTyped] = useState<Typed>(
+    () =>
+      (kept?.values as Typed | undefined) ?? {
+        instructionNote: '',
+        amounts: Object.fromEntries(entry.lines.map(({ lineId, requested }) => [lineId, requested])),
+      },
+  );
+  const [missing, setMissing] = useState(false);
+  const { mutate, error, isPending } = useCommand(address);
+  const write = (changed: Partial<Typed>) => {
+    const next = { ...typed, ...changed };
+    setTyped(next);
+    keepDraft(place, { key: '', values: { ...next } });
+  };
+  const amountOf = (lineId: string) => typed.amounts[lineId] ?? '';
+  const total = entry.lines.reduce((sum, { lineId }) => sum + (amountOf(lineId) || 0), 0);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(typed.instructionNote.trim() === '');
+    if (typed.instructionNote.trim() === '') return;
+    const proposals = entry.lines.map(({ lineId }) => ({ lineId, amount: amountOf(lineId) || 0 }));
+    mutate(
+      {
+        intent: 'add-agenda-item',
+        fields: { dossier: entry.reference, instructionNote: typed.instructionNote.trim(), proposals },
+      },
+      {
+        onSuccess: () => {
+          forgetDraft(place);
+          onDone();
+        },
+      },
+    );
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        {kept && <Alert variant="outline">{t('action.kept')}</Alert>}
+        <div>
+          <Text fw={650}>{entry.title}</Text>
+          <Text size="sm" c="dimmed">
+            {entry.reference} · {entry.porteur.name}
+          </Text>
+        </div>
+        <Textarea
+          label={t('agenda.note')}
+          description={t('agenda.note-why')}
+          withAsterisk
+          autosize
+          minRows={3}
+          maxLength={10_000}
+          value={typed.instructionNote}
+          error={missing && t('agenda.note-missing')}
+          onChange={({ currentTarget }) => write({ instructionNote: currentTarget.value })}
+        />
+        <DataTable
+          caption={t('agenda.amounts')}
+          head={
+            <>
+              <th scope="col">{t('column.line')}</th>
+              <th scope="col" className={table.number}>
+                {t('money.requested')}
+              </th>
+              <th scope="col">{t('money.proposed')}</th>
+            </>
+          }
+        >
+          {entry.lines.map(({ lineId, funder, dispositif, requested }) => (
+            <tr key={lineId}>
+              <th scope="row">
+                {lineId} · {names.funder(funder)}
+                <span className={table.under}>{names.dispositif(funder, dispositif)}</span>
+              </th>
+              <td className={table.number}>{euros(requested)}</td>
+              <td>
+                <NumberInput
+                  aria-label={t('agenda.amount-of', { line: lineId })}
+                  decimalScale={2}
+                  decimalSeparator=","
+                  thousandSeparator=" "
+                  suffix=" €"
+                  hideControls
+                  min={0}
+                  value={amountOf(lineId) === '' ? '' : Number(amountOf(lineId)) / 100}
+                  onChange={(amount) =>
+                    write({
+                      amounts: {
+                        ...typed.amounts,
+                        [lineId]: typeof amount === 'number' ? Math.round(amount * 100) : '',
+                      },
+                    })
+                  }
+                />
+              </td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t('column.total')}</th>
+            <td className={table.number}>{euros(entry.requested)}</td>
+            <td>
+              <strong>{euros(total)}</strong>
+            </td>
+          </tr>
+        </DataTable>
+        {error && <ProblemNotice error={error} />}
+        <Group gap="xs">
+          <Button type="submit" loading={isPending}>
+            {t('agenda.put')}
+          </Button>
+          <Button variant="default" onClick={onCancel}>
+            {t('action.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
