@@ -15,6 +15,8 @@ interface ActionButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'full
   readonly address: string;
   /** The words of the button, and of the dialog that it opens. */
   readonly label: string;
+  /** Fewer words on the button itself, where its place says the rest; they begin the label. */
+  readonly short?: string;
   /** What the person should know before they do it. */
   readonly explain?: string;
   readonly tag?: string | undefined;
@@ -22,14 +24,30 @@ interface ActionButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'full
 }
 
 /** A command behind a button: its form opens in a dialog. It waits while the screen shows the past. */
-export function ActionButton({ path, address, label, explain, tag, subject, ...look }: ActionButtonProps) {
+export function ActionButton({
+  path,
+  address,
+  label,
+  short,
+  explain,
+  tag,
+  subject,
+  ...look
+}: ActionButtonProps) {
   const { t } = useTranslation();
   const past = useAsOf() !== undefined;
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
       <Button variant="default" {...look} disabled={past} onClick={open}>
-        {label}
+        {short === undefined ? (
+          label
+        ) : (
+          <>
+            {short}
+            <span className="visually-hidden"> {label.slice(short.length)}</span>
+          </>
+        )}
       </Button>
       <Modal
         opened={opened}

@@ -11,6 +11,7 @@ import {
 } from '@mantine/core';
 import { type FieldPath, useController, useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { AmountInput } from '../elements/amount-input.tsx';
 import { useNames } from '../reference/reference.ts';
 import { euros } from '../words/format.ts';
 import { type FieldSchema, editorOf, emptyOf } from './schema.ts';
@@ -86,18 +87,7 @@ function SingleField({ path, name, schema, required }: FieldProps) {
         />
       );
     case 'amount':
-      return (
-        <NumberInput
-          {...common}
-          decimalScale={2}
-          decimalSeparator=","
-          thousandSeparator=" "
-          suffix=" €"
-          hideControls
-          value={typeof value === 'number' ? value / 100 : ''}
-          onChange={(amount) => onChange(typeof amount === 'number' ? Math.round(amount * 100) : '')}
-        />
-      );
+      return <AmountInput {...common} cents={typeof value === 'number' ? value : ''} onCents={onChange} />;
     case 'number':
       return (
         <NumberInput

@@ -19,8 +19,9 @@ export interface CommandDone {
  * Asks for commands on one subject from a screen that has its own fields: each acts once, however often it is sent,
  * and every screen is read again after it.
  * @param address the subject's own: `/api/programmation/sessions/S16-…`
+ * @param onDone told as soon as it is done, even to a part of the screen that the answer takes away
  */
-export function useCommand(address: string) {
+export function useCommand(address: string, onDone?: () => void) {
   const queries = useQueryClient();
   const key = useRef(crypto.randomUUID());
   return useMutation({
@@ -28,6 +29,7 @@ export function useCommand(address: string) {
       send<CommandDone>(`${address}/${intent}`, fields, { tag, key: key.current }),
     onSuccess: async () => {
       key.current = crypto.randomUUID();
+      onDone?.();
       await queries.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[0] !== 'reference' && queryKey[0] !== 'session',
       });

@@ -53,6 +53,8 @@ export function CampaignMap() {
           campaigns.length > 1 && (
             <Select
               label={t('committees.campaign')}
+              w="20rem"
+              maw="100%"
               allowDeselect={false}
               value={campaign}
               data={campaigns.map(({ campaign: value, name }) => ({ value, label: name }))}

@@ -105,8 +105,7 @@ interface PlaceLinkProps {
 
 function PlaceLink({ place, measure, campaign, level, small = false, children }: PlaceLinkProps) {
   const { t } = useTranslation();
-  const told = t('map.place', {
-    name: place.name,
+  const rest = t('map.place', {
     dossiers: count(place.dossiers),
     requested: euros(place.requested),
     granted: euros(place.granted),
@@ -117,10 +116,15 @@ function PlaceLink({ place, measure, campaign, level, small = false, children }:
       search={{ campaign, territory: [place.code] }}
       className={small ? classes.quartier : classes.commune}
       data-level={level}
-      aria-label={told}
-      title={told}
+      title={`${place.name} – ${rest}`}
     >
-      {children ?? (measure === 'dossiers' ? count(place.dossiers) : <Short value={place[measure]} />)}
+      {children ?? (
+        <>
+          <span className="visually-hidden">{place.name} </span>
+          {measure === 'dossiers' ? count(place.dossiers) : <Short value={place[measure]} />}
+        </>
+      )}
+      <span className="visually-hidden"> {rest}</span>
     </Link>
   );
 }

@@ -43,7 +43,7 @@ export function CommitteeList({ committees, sittings, q, onSearch }: CommitteeLi
         {t('committees.found', { count: found.length })}
       </p>
       <DataTable
-        caption={t('committees.all')}
+        caption={t('committees.list')}
         head={
           <>
             <th scope="col">{t('sitting.committee')}</th>

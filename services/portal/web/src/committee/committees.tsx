@@ -43,6 +43,8 @@ export function Committees() {
           campaigns.length > 1 && (
             <Select
               label={t('committees.campaign')}
+              w="20rem"
+              maw="100%"
               allowDeselect={false}
               value={campaign}
               data={campaigns.map(({ campaign: value, name }) => ({ value, label: name }))}
@@ -59,7 +61,7 @@ export function Committees() {
         </Title>
         <MonthStrip months={monthsOf(sittings)} shown={month} onShow={(chosen) => show({ mois: chosen })} />
         <Title order={3} className={classes.month} aria-live="polite">
-          {monthName(month)}
+          <span className={classes.monthName}>{monthName(month)}</span>
           <span className={classes.quiet}>{t('committees.of-month', { count: ofMonth.length })}</span>
         </Title>
         <SittingsCalendar month={month} sittings={ofMonth} nameOf={nameOf} />
@@ -97,14 +99,15 @@ function MonthStrip({ months, shown, onShow }: MonthStripProps) {
           type="button"
           className={classes.monthButton}
           aria-pressed={month === shown}
-          aria-label={t('committees.month', { month: monthName(month), sittings: held })}
           onClick={() => onShow(month)}
         >
-          <span className={classes.monthBar}>
+          <span className={classes.monthBar} aria-hidden>
             <span style={{ height: `${(100 * held) / most}%` }} />
           </span>
           <span>{monthName(month, true)}</span>
-          <strong>{held}</strong>
+          <strong>
+            {held} <span className="visually-hidden">{t('committees.of-month-short')}</span>
+          </strong>
         </button>
       ))}
     </div>

@@ -49,6 +49,7 @@ export function Members({ committee }: { readonly committee: Committee }) {
                   path="/api/programmation/committees/{committee}/remove-member"
                   address={`${addressOfCommittee(committee.committee)}/remove-member`}
                   label={t('committees.remove', { name })}
+                  short={t('committees.remove-short')}
                   size="compact-sm"
                   variant="subtle"
                   subject={{ proposed: { id } }}

@@ -45,14 +45,12 @@ export function SittingsCalendar({ month, sittings, nameOf }: SittingsCalendarPr
                               params={{ session: id }}
                               className={classes.sitting}
                               data-status={status}
-                              aria-label={t('committees.sitting', {
-                                committee: nameOf(committee),
-                                day: shortDay(day),
-                                dossiers,
-                              })}
                             >
                               <span className={classes.sittingName}>{nameOf(committee)}</span>
                               <span className={classes.sittingCount}>{dossiers}</span>
+                              <span className="visually-hidden">
+                                {t('committees.sitting', { day: shortDay(day) })}
+                              </span>
                             </Link>
                           </li>
                         ))}

@@ -36,7 +36,7 @@ export function Complements({
     ({ type }) => type === 'ComplementsRequested',
   );
   const [typed, setTyped] = useState<Typed>(() => ({ done: [], more: '', ...readDraft(place)?.values }));
-  const { mutate, error, isPending } = useCommand(address);
+  const { mutate, error, isPending } = useCommand(address, () => forgetDraft(place));
   const write = (changed: Partial<Typed>) => {
     const next = { ...typed, ...changed };
     setTyped(next);
@@ -53,10 +53,7 @@ export function Complements({
   ];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    mutate(
-      { intent: 'provide-complements', fields: { items: provided }, tag },
-      { onSuccess: () => forgetDraft(place) },
-    );
+    mutate({ intent: 'provide-complements', fields: { items: provided }, tag });
   };
   return (
     <section className={classes.section} aria-labelledby="complements">

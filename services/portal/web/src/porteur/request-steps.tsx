@@ -13,13 +13,26 @@ const steps = [
   ['done', 'ReportValidated'],
 ] as const;
 
+/** The states in which a request goes no further. */
+const ended = new Set([
+  'inadmissible',
+  'withdrawn',
+  'abandoned',
+  'closed-without-follow-up',
+  'implicitly-refused',
+  'lapsed',
+  'cancelled',
+  'closed',
+]);
+
 /** Where the request stands on its way, with the day of each step. */
 export function RequestSteps({ sheet }: { readonly sheet: DossierSheet }) {
   const { t } = useTranslation();
   const facts = Object.values(sheet.chapters).flat();
   const last = (type: string): SheetFact | undefined => facts.filter((fact) => fact.type === type).at(-1);
   const reached = steps.map(([, type]) => last(type));
-  const current = reached.findIndex((fact) => fact === undefined);
+  const goesOn = !ended.has(sheet.state.status);
+  const current = goesOn ? reached.findIndex((fact) => fact === undefined) : -1;
   return (
     <ol className={classes.steps} aria-label={t('porteur.way')}>
       {steps.map(([name], place) => {
@@ -37,7 +50,7 @@ export function RequestSteps({ sheet }: { readonly sheet: DossierSheet }) {
             <span>
               {t(`porteur.step.${name}`)}
               <span className={classes.stepDay}>
-                {fact ? longDay(dayOf(fact.occurredAt)) : t('porteur.not-yet')}
+                {fact ? longDay(dayOf(fact.occurredAt)) : goesOn ? t('porteur.not-yet') : '—'}
               </span>
             </span>
           </li>

@@ -32,7 +32,10 @@ export function OpinionForm({ sitting, item, onGiven }: OpinionFormProps) {
   const address = addressOfSitting(sitting.id);
   const place = `${address}/record-opinion ${item.dossier}`;
   const [typed, setTyped] = useState<Typed>(() => ({ ...nothing, ...readDraft(place)?.values }));
-  const { mutate, error, isPending } = useCommand(address);
+  const { mutate, error, isPending } = useCommand(address, () => {
+    forgetDraft(place);
+    onGiven();
+  });
   const left = new Set(item.recused.map(({ member }) => member));
   const voters = sitting.members.filter(({ id }) => sitting.present.includes(id) && !left.has(id));
   const cast = voters.flatMap(({ id }) => {
@@ -48,23 +51,15 @@ export function OpinionForm({ sitting, item, onGiven }: OpinionFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const comment = typed.comment.trim();
-    mutate(
-      {
-        intent: 'record-opinion',
-        fields: {
-          dossier: item.dossier,
-          opinion: typed.opinion,
-          ballots: cast,
-          ...(comment !== '' && { comment }),
-        },
+    mutate({
+      intent: 'record-opinion',
+      fields: {
+        dossier: item.dossier,
+        opinion: typed.opinion,
+        ballots: cast,
+        ...(comment !== '' && { comment }),
       },
-      {
-        onSuccess: () => {
-          forgetDraft(place);
-          onGiven();
-        },
-      },
-    );
+    });
   };
   return (
     <form onSubmit={submit} className={classes.part} aria-labelledby="vote">

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, NumberInput, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { forgetDraft, keepDraft, readDraft } from '../../action/kept-draft.ts';
 import { useCommand } from '../../action/use-command.ts';
+import { AmountInput } from '../../elements/amount-input.tsx';
 import { DataTable } from '../../elements/data-table.tsx';
 import table from '../../elements/data-table.module.css';
 import { ProblemNotice } from '../../elements/problem-notice.tsx';
@@ -104,23 +105,11 @@ export function ProposalForm({ session, entry, onCancel, onDone }: ProposalFormP
               </th>
               <td className={table.number}>{euros(requested)}</td>
               <td>
-                <NumberInput
+                <AmountInput
                   aria-label={t('agenda.amount-of', { line: lineId })}
-                  decimalScale={2}
-                  decimalSeparator=","
-                  thousandSeparator=" "
-                  suffix=" €"
-                  hideControls
                   min={0}
-                  value={amountOf(lineId) === '' ? '' : Number(amountOf(lineId)) / 100}
-                  onChange={(amount) =>
-                    write({
-                      amounts: {
-                        ...typed.amounts,
-                        [lineId]: typeof amount === 'number' ? Math.round(amount * 100) : '',
-                      },
-                    })
-                  }
+                  cents={amountOf(lineId)}
+                  onCents={(amount) => write({ amounts: { ...typed.amounts, [lineId]: amount } })}
                 />
               </td>
             </tr>

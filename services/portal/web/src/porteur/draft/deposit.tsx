@@ -26,7 +26,7 @@ export function Deposit({ sheet, contents, missing, values, settled }: DepositPr
   const { t } = useTranslation();
   const { gap, voluntaryGap } = balanceOf(values);
   const inOrder =
-    contents.startsOn === undefined || contents.endsOn === undefined || contents.startsOn <= contents.endsOn;
+    contents.startsOn !== undefined && contents.endsOn !== undefined && contents.startsOn <= contents.endsOn;
   const checks = [
     ...draftParts.map((part) => [t(`draft.part.${part}`), !missing.includes(part)] as const),
     [t('draft.part.balance'), !missing.includes('budget') && gap === 0 && voluntaryGap === 0] as const,

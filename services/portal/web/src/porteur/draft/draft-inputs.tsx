@@ -1,5 +1,7 @@
-import { NumberInput, type NumberInputProps, TextInput, type TextInputProps } from '@mantine/core';
+import { TextInput, type TextInputProps } from '@mantine/core';
+import type { ComponentProps } from 'react';
 import { type FieldPath, useController } from 'react-hook-form';
+import { AmountInput } from '../../elements/amount-input.tsx';
 import type { DraftValues } from './draft-values.ts';
 
 type Name = FieldPath<DraftValues>;
@@ -10,24 +12,22 @@ export function TextField({ name, ...look }: TextInputProps & { readonly name: N
   return <TextInput {...look} {...field} value={typeof field.value === 'string' ? field.value : ''} />;
 }
 
-/** An amount: written in euros, held in cents. */
-export function AmountField({ name, ...look }: NumberInputProps & { readonly name: Name }) {
+/** An amount of the draft. */
+export function AmountField({
+  name,
+  ...look
+}: Omit<ComponentProps<typeof AmountInput>, 'cents' | 'onCents'> & { readonly name: Name }) {
   const { field } = useController<DraftValues>({ name });
   const { value, onChange, onBlur, ref } = field;
   return (
-    <NumberInput
+    <AmountInput
       {...look}
       ref={ref}
       name={name}
-      onBlur={onBlur}
-      decimalScale={2}
-      decimalSeparator=","
-      thousandSeparator=" "
-      suffix=" €"
-      hideControls
       min={0}
-      value={typeof value === 'number' ? value / 100 : ''}
-      onChange={(amount) => onChange(typeof amount === 'number' ? Math.round(amount * 100) : '')}
+      onBlur={onBlur}
+      cents={typeof value === 'number' ? value : ''}
+      onCents={onChange}
     />
   );
 }
