@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconCloudCheck, IconCloudUp, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../../action/action-form.tsx';
@@ -44,7 +44,11 @@ export function SavingTold({ saving, unfinished, onSave, onInsist, onTakeTheirs 
         {saving.kind === 'refused' && t('draft.not-saved')}
       </p>
       {unfinished.length > 0 && <p className={classes.quiet}>{t('draft.unfinished', { parts })}</p>}
-      {saving.kind === 'refused' && <Refused error={saving.error} />}
+      {saving.kind === 'refused' && (
+        <Stack gap="xs" mt="xs">
+          <Refused error={saving.error} />
+        </Stack>
+      )}
       <Group gap="xs" mt="xs">
         {stale ? (
           <>
