@@ -17,8 +17,8 @@ const real = existsSync(realData) ? { JALON_REAL_DATA: realData } : {};
 
 const heavy = {
   JALON_KILLS: '20',
-  JALON_PREFIXES: '60',
-  JALON_HOSTILE: '100000',
+  JALON_PREFIXES: '40',
+  JALON_HOSTILE: '50000',
   ...real,
 };
 
