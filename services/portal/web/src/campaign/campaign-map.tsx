@@ -13,13 +13,7 @@ import { type Place, placesOf } from './places.ts';
 import { PlaceTable } from './place-table.tsx';
 import { TileMap } from './tile-map.tsx';
 import classes from './campaign-map.module.css';
-
-export interface PlaceFigures {
-  readonly key: string;
-  readonly dossiers: number;
-  readonly requested: number;
-  readonly granted: number;
-}
+import type { PlaceFigures } from './place-figures.ts';
 
 interface Figures {
   readonly byTerritory: readonly PlaceFigures[];

@@ -1,5 +1,5 @@
 import type { Reference } from '../reference/reference.ts';
-import type { PlaceFigures } from './campaign-map.tsx';
+import type { PlaceFigures } from './place-figures.ts';
 import type { Measure } from './map-search.ts';
 import { homeOf } from './tiles.ts';
 
