@@ -19,6 +19,8 @@ export const portalConfigSchema = serviceConfigSchema
   .extend({
     PROGRAMMATION_URL: serviceUrl,
     FUNDING_URL: serviceUrl,
+    /** The audit reads one log for all: it stands where the services share theirs. */
+    AUDIT_URL: serviceUrl.optional(),
     /** Where people reach the portal; needed where they sign in at a provider. */
     PORTAL_URL: serviceUrl.optional(),
     /** The portal's own name at the provider. */

@@ -10,9 +10,9 @@ export interface ServiceBehind {
   readonly url: string;
 }
 
-export function servicesBehind({ PROGRAMMATION_URL, FUNDING_URL }: PortalConfig): readonly ServiceBehind[] {
-  return Object.entries({ programmation: PROGRAMMATION_URL, funding: FUNDING_URL }).map(([name, url]) => ({
-    name,
-    url: url.replace(/\/+$/, ''),
-  }));
+export function servicesBehind(config: PortalConfig): readonly ServiceBehind[] {
+  const { PROGRAMMATION_URL: programmation, FUNDING_URL: funding, AUDIT_URL: audit } = config;
+  return Object.entries({ programmation, funding, audit }).flatMap(([name, url]) =>
+    url === undefined ? [] : [{ name, url: url.replace(/\/+$/, '') }],
+  );
 }
