@@ -48,6 +48,7 @@ export function ActAsPorteur({ pending, onChosen }: ActAsPorteurProps) {
         placeholder={t('session.choose')}
         searchable
         autoFocus
+        openOnFocus={false}
         value={chosen?.id ?? null}
         onChange={(id) => setChosen(offered.find((body) => body.id === id))}
         searchValue={words}
