@@ -3,7 +3,7 @@
  * whole on a folder of its own, then says what passed.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forgetResults, readResults } from '../ci/results.mjs';
@@ -30,6 +30,8 @@ const url = await new Promise((resolve, reject) => {
   whole.once('exit', (code) => reject(new Error(`the whole ended with ${code}\n${said}`)));
 });
 console.log(`the whole is at ${url}`);
+// While nobody writes yet: what a test may stop, and start again, lives on a copy.
+cpSync(join(folder, 'data'), join(folder, 'copy'), { recursive: true });
 const jest = spawn(
   process.execPath,
   [
@@ -37,7 +39,8 @@ const jest = spawn(
     '--disable-warning=ExperimentalWarning',
     `${root}node_modules/jest/bin/jest.js`,
     `--config=${root}services/portal/e2e/jest.config.js`,
-    '--runInBand',
+    // One looks at every screen while the other acts.
+    '--maxWorkers=2',
     '--json',
     `--outputFile=${root}.test-results/browser.json`,
     ...process.argv.slice(2),
@@ -49,7 +52,7 @@ const jest = spawn(
       ...process.env,
       CHROMIUM: browser,
       PORTAL_URL: url,
-      PORTAL_DATA: join(folder, 'data'),
+      PORTAL_DATA: join(folder, 'copy'),
       PORTAL_PROGRAM: program,
     },
   },

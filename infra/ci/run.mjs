@@ -17,8 +17,8 @@ const real = existsSync(realData) ? { JALON_REAL_DATA: realData } : {};
 
 const heavy = {
   JALON_KILLS: '20',
-  JALON_PREFIXES: '40',
-  JALON_HOSTILE: '50000',
+  JALON_PREFIXES: '30',
+  JALON_HOSTILE: '30000',
   ...real,
 };
 
