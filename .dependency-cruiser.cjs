@@ -23,7 +23,9 @@ module.exports = {
     {
       name: 'no-test-in-the-product',
       severity: 'error',
-      from: { pathNot: '([./](spec|examples)\\.ts$|-under-test\\.ts$|^libs/testing/|/test/|/examples/)' },
+      from: {
+        pathNot: '([./](spec|examples)\\.ts$|-under-test\\.ts$|^libs/testing/|/test/|/e2e/|/examples/)',
+      },
       to: { path: '([./](spec|examples)\\.ts$|-under-test\\.ts$|^libs/testing/|/examples/)' },
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

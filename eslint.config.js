@@ -15,6 +15,7 @@ const compositionFiles = [
   'services/standalone/**/*.ts',
   'libs/testing/**/*.ts',
   '**/*.spec.ts',
+  '**/e2e/**/*.ts',
   '**/*.examples.ts',
 ];
 

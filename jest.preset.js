@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 
-// Where each run leaves its result, to be counted at the end.
-mkdirSync(new URL('.test-results/', import.meta.url), { recursive: true });
+// Where each run leaves its result, by the project's name: kept with what the cache keeps, and counted at the end.
+mkdirSync(new URL('.test-results/@jalon/', import.meta.url), { recursive: true });
 
 /**
  * One Jest configuration for every project: ES modules as they are, TypeScript and decorators

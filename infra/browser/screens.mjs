@@ -1,16 +1,24 @@
-/** `npm run screens`: the pictures of the README, taken from the demonstration. */
+/**
+ * `npm run screens`: the pictures of the README, taken from the demonstration.
+ * `npm run screens -- --all FOLDER [NAME…]`: every screen, wide and narrow, light and dark, into a folder.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium as player } from 'playwright-core';
 import { chromium } from './chromium.mjs';
+import { takeEveryScreen } from './every-screen.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
-/** name, role, address, what is done before the picture */
+/** name, role, address, and the porteur that one acts for: one picture at least of each person's work */
 const pictures = [
   ['register', 'instructeur', '/dossiers?territory=59512&sort=-requested'],
   ['dossier', 'instructeur', '/dossiers/D16-08B8S7?onglet=histoire'],
+  ['committee', 'secretaire-comite', '/seances/S15-YH4JMF'],
+  ['finance', 'finance', '/a-traiter?kind=release'],
+  ['auditor', 'auditeur', '/histoire/dossiers/D16-000GM7?etape=9'],
+  ['porteur', 'porteur', '/demandes/D16-333EY6', 'P-XS44Z1'],
 ];
 
 if (spawnSync('npm', ['run', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0)
@@ -33,7 +41,9 @@ const browser = await player.launch({
   executablePath: chromium((text) => console.log(text)),
   args: ['--no-sandbox'],
 });
-for (const [name, role, path] of pictures) {
+const [, , asked, into, ...names] = process.argv;
+if (asked === '--all' && into !== undefined) await takeEveryScreen(browser, url, into, names);
+for (const [name, role, path, organisation] of asked === '--all' ? [] : pictures) {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width: 1440, height: 860 },
@@ -44,7 +54,7 @@ for (const [name, role, path] of pictures) {
   await page.evaluate(
     (body) =>
       fetch('/portal/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
-    JSON.stringify({ role }),
+    JSON.stringify({ role, organisation }),
   );
   await page.goto(path);
   await page.waitForTimeout(1_500);

@@ -57,7 +57,9 @@ for (const file of manifests.filter((name) => !name.endsWith('kustomization.yaml
 }
 check('the manifests keep the rules of the house', [...manifestFaults()]);
 check('the kustomization names every manifest', [...kustomizationFaults()]);
-check('the realm gives out no password, and has the roles of Jalon', [...realmFaults()]);
+check('the realm gives out no password, has the roles of Jalon, and sends people back to the portal', [
+  ...realmFaults(),
+]);
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -123,7 +125,14 @@ function* kustomizationFaults() {
 function* realmFaults() {
   const realm = JSON.parse(read('infra/keycloak/realm.json'));
   if (realm.users?.length) yield 'it has people in it';
-  for (const client of realm.clients) if (client.secret) yield `${client.clientId} has a secret`;
+  const { environment } = parse(read('docker-compose.yml')).services.keycloak;
+  for (const { clientId, secret, redirectUris } of realm.clients) {
+    if (secret) yield `${clientId} has a secret`;
+    // Keycloak puts its own environment's variables in their place when it takes up the realm.
+    const [, variable = ''] = /^\$\{([A-Z_]+)\}\/portal\/signed-in$/.exec(redirectUris.join()) ?? [];
+    if (!(variable in environment))
+      yield `${clientId} cannot send people back: ${redirectUris.join() || 'nowhere'}`;
+  }
   const source = read('libs/contracts/src/roles.ts');
   const ours = [...source.matchAll(/^ {2}'?([a-z-]+)'?: '/gm)].map(([, role]) => role);
   const theirs = realm.roles.realm.map(({ name }) => name);

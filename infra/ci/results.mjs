@@ -9,20 +9,27 @@ export function forgetResults() {
 
 /**
  * Reads what every test run left behind.
- * @returns {{ passed: number, failed: number, notRun: { file: string, title: string }[], files: number }}
+ * @returns {{ passed: number, failed: number, failures: string[], notRun: { file: string, title: string }[], files: number }}
+ * failures: each failed test, by its file and its whole title.
  */
 export function readResults() {
-  const results = { passed: 0, failed: 0, notRun: [], files: 0 };
+  const results = { passed: 0, failed: 0, failures: [], notRun: [], files: 0 };
   for (const name of listResultFiles()) {
     const run = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
     results.files += run.numTotalTestSuites;
     for (const suite of run.testResults) {
+      const file = suite.name.split('/').slice(-3).join('/');
       // A file that does not even load has no test to count: it is one failure.
-      if (suite.status === 'failed' && suite.assertionResults.length === 0) results.failed += 1;
+      if (suite.status === 'failed' && suite.assertionResults.length === 0) {
+        results.failed += 1;
+        results.failures.push(`${file} does not load`);
+      }
       for (const test of suite.assertionResults) {
         if (test.status === 'passed') results.passed += 1;
-        else if (test.status === 'failed') results.failed += 1;
-        else results.notRun.push({ file: suite.name.split('/').slice(-3).join('/'), title: test.fullName });
+        else if (test.status === 'failed') {
+          results.failed += 1;
+          results.failures.push(`${file}: ${test.fullName}`);
+        } else results.notRun.push({ file, title: test.fullName });
       }
     }
   }
@@ -31,7 +38,7 @@ export function readResults() {
 
 function listResultFiles() {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith('.json'));
+    return readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.json'));
   } catch {
     return [];
   }

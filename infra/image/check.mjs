@@ -12,6 +12,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'jalon-image-'));
+/** What the portal must be told; the services that it names are not there. */
+const portalAlone = {
+  PROGRAMMATION_URL: 'http://127.0.0.1:9',
+  FUNDING_URL: 'http://127.0.0.1:9',
+  PORTAL_SECRET: 'x'.repeat(32),
+};
 const stages = stagesOf(readFileSync(join(root, 'infra/Dockerfile'), 'utf8'));
 
 try {
@@ -55,23 +61,23 @@ async function startAndAsk({ steps }, { cwd }) {
     NODE_ENV: 'production',
     PORT: String(await freePort()),
   };
+  const service = (name) => ['node', `services/${name}/dist/main.js`];
   for (const [program, ...more] of [
     commandOf('CMD'),
-    ['node', 'services/programmation/dist/main.js'],
-    ['node', 'services/funding/dist/main.js'],
+    ...['programmation', 'funding', 'audit', 'portal'].map(service),
   ]) {
     mkdirSync(join(cwd, 'data'), { recursive: true });
-    const child = spawn(program === 'node' ? node : program, more, {
-      cwd,
-      env: environment,
-      stdio: 'inherit',
-    });
+    const env = more[0]?.includes('/portal/') ? { ...environment, ...portalAlone } : environment;
+    const child = spawn(program === 'node' ? node : program, more, { cwd, env, stdio: 'inherit' });
     const ended = new Promise((done) => child.once('exit', done));
-    const [asked, ...how] = commandOf('HEALTHCHECK');
+    // As the compose file: the portal is well before the services that it stands before.
+    const [asked, ...how] = commandOf('HEALTHCHECK').map((word) =>
+      env === environment ? word : word.replace('/health/ready', '/health/live'),
+    );
     let well = false;
     for (let tries = 0; tries < 120 && !well && child.exitCode === null; tries++) {
       await pause(500);
-      well = spawnSync(asked === 'node' ? node : asked, how, { cwd, env: environment }).status === 0;
+      well = spawnSync(asked === 'node' ? node : asked, how, { cwd, env }).status === 0;
     }
     child.kill('SIGTERM');
     const code = await ended;

@@ -62,14 +62,15 @@ export async function count(log) {
  * A log several times as long: the events of `log`, then copies of them under other references. What bears no
  * reference (campaigns, claims of identifiers) is not copied.
  */
-export async function multiply(log, target, copies) {
+export async function multiply(log, target, copies, { only = reference, progress } = {}) {
   const reader = openSqliteEventStoreReader(log);
   const store = openSqliteEventStore({ file: target });
   for (let copy = 0; copy < copies; copy++) {
     for await (const page of reader.readAll().pages()) {
-      const events = copy === 0 ? page : page.filter(({ stream }) => reference.test(stream));
+      const events = copy === 0 ? page : page.filter(({ stream }) => only.test(stream));
       await Promise.all(events.map((event) => appendCopy(store, event, copy)));
     }
+    progress?.(copy + 1, copies);
   }
   await reader.close();
   await hearToTheEnd(store, join(dirname(target), 'jalon-consumers.db'));
@@ -99,6 +100,12 @@ const references = /([A-Z]\d*-[0-9A-Z]{6})(?![0-9A-Z])/g;
 function appendCopy(store, { stream, id, type, version, data, metadata }, copy) {
   const own = copy === 0 ? '' : String(copy);
   const written = JSON.parse(JSON.stringify(data).replaceAll(references, `$1${own}`));
-  const copied = { id: copy === 0 ? id : `${copy}${id.slice(1)}`, type, version, data: written, metadata };
+  const copied = {
+    id: copy === 0 ? id : `${own}${id.slice(own.length)}`,
+    type,
+    version,
+    data: written,
+    metadata,
+  };
   return store.append(stream.replace(references, `$1${own}`), [copied], 'any');
 }

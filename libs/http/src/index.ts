@@ -1,6 +1,7 @@
 export * from './access-table.ts';
 export * from './bus-health.ts';
 export * from './command-answer.ts';
+export * from './comparison-answer.ts';
 export * from './command-request.ts';
 export * from './create-application.ts';
 export * from './csv.ts';

@@ -1,5 +1,6 @@
 export * from './calendar.ts';
 export * from './clock.ts';
+export * from './comparison.ts';
 export * from './dated-rules.ts';
 export * from './decider.ts';
 export * from './decision-context.ts';

@@ -4,6 +4,7 @@ export * from './read-models/read-models-conformance.ts';
 export * from './temporary-log.ts';
 export * from './jobs/jobs-conformance.ts';
 export * from './jobs/manual-timer.ts';
+export * from './messaging/forget-groups.ts';
 export * from './messaging/messaging-conformance.ts';
 export * from './event-store/event-store-conformance.ts';
 export type { EventStoreFactory, EventStoreUnderTest } from './event-store/event-store-under-test.ts';

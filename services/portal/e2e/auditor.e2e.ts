@@ -74,4 +74,21 @@ describe('An auditor at the screen', () => {
     ]);
     expect(file.suggestedFilename()).toBe('histoire.csv');
   });
+
+  it('takes away the story of a dossier, and that of an act', async () => {
+    const taken = async () => {
+      await page.getByRole('button', { name: 'Exporter' }).click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: 'CSV' }).click(),
+      ]);
+      return file.suggestedFilename();
+    };
+    await page.goto('/histoire/dossiers/D16-000GM7');
+    expect(await taken()).toBe('histoire-dossier-D16-000GM7.csv');
+    await page.goto('/histoire?subject=dossier-D16-000GM7&type=LineGranted');
+    await page.getByRole('link', { name: /^Ce qui a été entraîné/ }).click();
+    await page.getByRole('heading', { name: 'L’histoire d’un acte' }).waitFor();
+    expect(await taken()).toMatch(/^correlation-[0-9a-f-]{36}\.csv$/);
+  });
 });

@@ -75,17 +75,58 @@ export async function signIn(page: Page, role: string, organisation?: string): P
 
 /** Until nothing is asked of the server any more and the screen shows its title. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('.mantine-Loader-root') === null);
+  // Asked at every frame: a locator's own waiting asks at longer and longer intervals.
+  await page.waitForFunction(
+    () => document.querySelector('h1') !== null && document.querySelector('.mantine-Loader-root') === null,
+  );
   await page.waitForTimeout(250);
 }
 
-/** What the rules of accessibility (WCAG 2.2 AA) find wrong on the screen: the rule, and where. */
-export async function violations(page: Page): Promise<readonly string[]> {
+const accessibility = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What the rules of accessibility (WCAG 2.2 AA) find wrong on the screen: the rule, and where.
+ * @param colours only what depends on the colours: all that a second colour scheme can break
+ */
+export async function violations(page: Page, colours = false): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .options({
+      runOnly: colours
+        ? { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+        : { type: 'tag', values: accessibility },
+      // What breaks no rule is not told element by element: that alone is a quarter of the time.
+      resultTypes: ['violations'],
+    })
     .analyze();
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
   );
+}
+
+/** Walks with Tab until what has the focus begins with this name. @throws Error when no Tab leads there */
+export function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  return walkTo(page, name, 'Tab');
+}
+
+/** Walks forwards or backwards until what has the focus begins with this name, as who hears the screen is told it. */
+export async function walkTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab'): Promise<void> {
+  const passed = new Set<string>();
+  for (let steps = 0; steps < 120; steps += 1) {
+    await page.keyboard.press(key);
+    const focused = await page.evaluate(async () => {
+      // A window's trap looks at where a Tab led a moment later: no hand presses the next key sooner.
+      await new Promise((done) => setTimeout(done));
+      const one = document.activeElement;
+      const label =
+        one instanceof HTMLTextAreaElement || one instanceof HTMLInputElement
+          ? one.labels?.[0]?.innerText
+          : undefined;
+      return (one?.getAttribute('aria-label') ?? label ?? (one as HTMLElement | null)?.innerText ?? '')
+        .replace(/\s/g, ' ')
+        .trim();
+    });
+    if (typeof name === 'string' ? focused.startsWith(name) : name.test(focused)) return;
+    passed.add(focused.slice(0, 40));
+  }
+  throw new Error(`No ${key} leads to « ${String(name)} », only to: ${[...passed].join(', ')}`);
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Visit, openBrowser, settled, signIn, violations, visit } from './browser.ts';
@@ -73,5 +74,65 @@ describe('A finance officer at the screen', () => {
     await dialog.getByRole('button', { name: 'Écarter…' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('1 à décider').waitFor();
+  });
+
+  it('draws a period across the drawing of an envelope, shares its address, and reads its months', async () => {
+    await page.goto('/enveloppes/mel.politique-de-la-ville.2016?depuis=2016-02-01&jusque=2017-07-31');
+    await settled(page);
+    const drawing = page.getByRole('img', { name: /^Au / });
+    await drawing.scrollIntoViewIfNeeded();
+    const box = await drawing.boundingBox();
+    if (box === null) throw new Error('The drawing has no place');
+    const across = (part: number) => box.x + 62 + (box.width - 70) * part;
+    await page.mouse.move(across(0.2), box.y + 100);
+    await page.mouse.down();
+    await page.mouse.move(across(0.5), box.y + 90, { steps: 5 });
+    await page.mouse.up();
+    await page.waitForURL((url) => url.searchParams.get('depuis') !== '2016-02-01');
+    const { searchParams } = new URL(page.url());
+    expect(await page.getByLabel('Du', { exact: true }).inputValue()).toBe(searchParams.get('depuis'));
+    await page.getByText('Le même dessin en chiffres').click();
+    const months = page.getByRole('region', { name: /L’enveloppe à la fin de chaque mois/ });
+    const days = await months.getByRole('rowheader').allInnerTexts();
+    const said = (day: string | null) => (day ?? '').split('-').reverse().join('/');
+    expect(days.length).toBeGreaterThan(3);
+    expect(days.length).toBeLessThan(10);
+    expect(days[0]?.slice(3)).toBe(said(searchParams.get('depuis')).slice(3));
+    await page.getByRole('button', { name: 'Toute la durée' }).click();
+    await page.waitForURL((url) => !url.search.includes('depuis'));
+  });
+
+  it('counts the differences of every file by kind, and takes away those that wait', async () => {
+    await page.goto('/rapprochement/differences');
+    await settled(page);
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: 'SIRET coupé', exact: true }) });
+    const [total, resolved, unresolved] = (await row.getByRole('cell').allInnerTexts()).map(Number);
+    expect(total).toBeGreaterThan(0);
+    expect((resolved ?? 0) + (unresolved ?? 0)).toBe(total);
+    await row.getByRole('link', { name: /Non résolues$/ }).click();
+    await page.getByText(`${unresolved ?? 0} différences`, { exact: false }).waitFor();
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    await page.getByRole('menuitem', { name: 'CSV' }).click();
+    const lines = (await readFile(await (await file).path(), 'utf8')).trim().split('\r\n');
+    expect(lines.length - 1).toBe(unresolved);
+    for (const line of lines.slice(1)) expect(line).toContain('truncated-siret');
+  });
+
+  it('chooses the columns of the ledger, kept in its address and not asked of the list', async () => {
+    await page.goto('/engagements?sans=aucune');
+    await settled(page);
+    const heads = page.getByRole('columnheader');
+    expect(await heads.count()).toBe(13);
+    await page.getByRole('button', { name: 'Colonnes' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Enveloppe', checked: true }).click();
+    await page.waitForURL(/sans=envelope/);
+    expect(await heads.count()).toBe(12);
+    expect(await violations(page)).toEqual([]);
+    await page.reload();
+    await settled(page);
+    expect(await heads.allInnerTexts()).not.toContain('Enveloppe');
   });
 });

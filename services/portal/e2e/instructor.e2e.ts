@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { type Visit, openBrowser, settled, signIn, visit } from './browser.ts';
+import { type Visit, openBrowser, settled, signIn, tabTo, visit } from './browser.ts';
+import { dialogTaken } from './keyboard.ts';
 
 describe('An instructor at the screen', () => {
   let browser: Browser;
@@ -52,7 +53,7 @@ describe('An instructor at the screen', () => {
     await page.getByRole('heading', { level: 1, name: /Gestion urbaine de proximité/ }).waitFor();
     await tabTo(page, 'Écrire une note d’instruction');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor();
+    await dialogTaken(page);
     await tabTo(page, 'Texte');
     await page.keyboard.type('Écrit sans souris.');
     await tabTo(page, 'Écrire une note d’instruction');
@@ -62,6 +63,23 @@ describe('An instructor at the screen', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.getByText('Écrit sans souris.').waitFor();
+  });
+
+  it('finds the register whole on a phone: dossiers one under the other, in the order that is chosen', async () => {
+    const narrow = await visit(browser, { width: 390 });
+    await signIn(narrow.page, 'instructeur');
+    await narrow.page.goto('/dossiers');
+    const list = narrow.page.getByRole('region', { name: 'Liste des dossiers' });
+    await narrow.page.getByLabel('Trier par').selectOption('Demandé, décroissant');
+    await narrow.page.waitForURL(/sort=-requested/);
+    await narrow.page.locator('[aria-busy=false]').getByRole('region').waitFor();
+    const asked = await list.locator('td[data-label=Demandé]').allInnerTexts();
+    const amounts = asked.map((amount) => Number(amount.replace(/[^\d]/g, '')));
+    expect(amounts.length).toBeGreaterThan(20);
+    expect(amounts).toEqual([...amounts].sort((one, other) => other - one));
+    expect(await list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    expect(narrow.complaints).toEqual([]);
+    await narrow.close();
   });
 
   it('narrows the register, shares its address, goes back, and keeps what it showed', async () => {
@@ -86,6 +104,35 @@ describe('An instructor at the screen', () => {
     await page.goBack();
     await page.getByText(counted, { exact: true }).waitFor();
     expect(page.url()).toBe(shared);
+  });
+
+  it('keeps a view under a name, shows it to everybody, and forgets it', async () => {
+    await signIn(page, 'instructeur');
+    await page.goto('/dossiers?status=notified&sort=-requested');
+    await page.getByText('74 dossiers').waitFor();
+    await page.getByRole('button', { name: 'Vues' }).click();
+    const mine = page.getByRole('dialog', { name: 'Vues' });
+    await mine.getByLabel('Nom de la vue présente').fill('Notifiés, les plus gros');
+    await mine.getByLabel('La montrer à tous').check();
+    await mine.getByRole('button', { name: 'Garder' }).click();
+    await mine.getByRole('button', { name: 'Notifiés, les plus gros', exact: true }).waitFor();
+
+    const other = await visit(browser);
+    await signIn(other.page, 'finance');
+    await other.page.goto('/dossiers');
+    await other.page.getByRole('button', { name: 'Vues' }).click();
+    const theirs = other.page.getByRole('dialog', { name: 'Vues' });
+    const view = theirs.getByRole('button', { name: /^Notifiés, les plus gros\s*par Amélie Dubrulle/ });
+    await view.waitFor();
+    expect(await theirs.getByRole('button', { name: /^Oublier/ }).count()).toBe(0);
+    await view.click();
+    await other.page.getByText('74 dossiers').waitFor();
+    const shown = Object.fromEntries(new URL(other.page.url()).searchParams);
+    expect(shown).toEqual({ status: 'notified', sort: '-requested' });
+    await other.close();
+
+    await mine.getByRole('button', { name: 'Oublier la vue « Notifiés, les plus gros »' }).click();
+    await mine.getByText('Aucune vue gardée.').waitFor();
   });
 
   it('sees the past as it was, and can change nothing of it', async () => {
@@ -123,26 +170,34 @@ describe('An instructor at the screen', () => {
     await page.getByText('Vu avec le porteur ce matin.').waitFor();
     await other.close();
   });
-});
 
-/** Walks with Tab until what has the focus bears this name. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let steps = 0; steps < 80; steps += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const one = document.activeElement;
-      const label =
-        one instanceof HTMLTextAreaElement || one instanceof HTMLInputElement
-          ? one.labels?.[0]?.innerText
-          : undefined;
-      return (
-        one?.getAttribute('aria-label') ??
-        label ??
-        (one as HTMLElement | null)?.innerText ??
-        ''
-      ).trim();
-    });
-    if (focused.startsWith(name)) return;
-  }
-  throw new Error(`No Tab leads to « ${name} »`);
-}
+  it('sees that somebody else is writing on the dossier, before anything is done, and since when', async () => {
+    await signIn(page, 'instructeur');
+    await page.goto('/dossiers/D16-08B8S7');
+    await settled(page);
+    const other = await visit(browser);
+    await signIn(other.page, 'secretaire-comite');
+    await other.page.goto('/dossiers/D16-08B8S7');
+    await other.page.getByText(/Aussi sur cette page\s: .*Amélie Dubrulle/).waitFor();
+    await page.getByRole('button', { name: 'Écrire une note d’instruction' }).click();
+    await page.getByRole('dialog').getByLabel('Texte').fill('En cours…');
+    await other.page.getByText(/Amélie Dubrulle est en train de modifier, depuis \d\d:\d\d\./).waitFor();
+    await page.getByRole('button', { name: 'Fermer' }).click();
+    await other.page.getByText(/est en train de modifier/).waitFor({ state: 'detached' });
+    await other.close();
+  });
+
+  it('finds every paper of a dossier, and the fact that tells of each', async () => {
+    await signIn(page, 'instructeur');
+    await page.goto('/dossiers/D16-000GM7?onglet=pieces');
+    const papers = page.getByRole('table', { name: 'Pièces du dossier' });
+    await papers.getByRole('row', { name: /^Accusé de réception Au dossier 23\/11\/2015/ }).waitFor();
+    await papers.getByRole('link', { name: 'Procès-verbal du comité' }).waitFor();
+    await papers
+      .getByRole('row', { name: /^Compte rendu financier/ })
+      .getByRole('link')
+      .click();
+    await page.locator('#fait-20').waitFor();
+    expect(new URL(page.url()).searchParams.get('onglet')).toBe('histoire');
+  });
+});

@@ -5,9 +5,12 @@ import { openBrowser, portalUrl, settled, signIn, visit } from './browser.ts';
 interface AccessRow {
   /** `POST /api/programmation/dossiers/{reference}/submit` */
   readonly action: string;
+  readonly summary: string;
   readonly open: boolean;
   readonly roles: readonly string[];
 }
+
+const ofCommitment = '/api/funding/commitments/{commitment}/';
 
 /** The table of who may do what, as the policies make it. */
 async function accessTable(): Promise<readonly AccessRow[]> {
@@ -104,4 +107,81 @@ describe('Who may do what', () => {
       await close();
     }
   });
+
+  it.each(['D16-GWM2Q9.L2', 'D16-41K8H5.L2'])(
+    'offers on the commitment %s what the role may, and nothing else',
+    async (commitment) => {
+      const acts = table.filter(({ action }) => action.startsWith(`POST ${ofCommitment}`));
+      const offeredTo = new Map<string, number>();
+      for (const role of ['finance', 'certificateur', 'decideur', 'instructeur', 'auditeur']) {
+        const { page, close } = await visit(browser);
+        await signIn(page, role);
+        await page.goto(`/engagements/${commitment}`);
+        await settled(page);
+        const aside = page.getByRole('complementary', { name: 'Ce que je peux faire' });
+        const offered = await aside.locator('button').allTextContents();
+        offeredTo.set(role, offered.length);
+        const theirs = acts.filter(({ roles }) => roles.includes(role)).map(({ summary }) => summary);
+        expect([role, offered.filter((summary) => !theirs.includes(summary))]).toEqual([role, []]);
+        await close();
+      }
+      expect(offeredTo.get('finance')).toBeGreaterThan(2);
+      expect([offeredTo.get('decideur'), offeredTo.get('instructeur'), offeredTo.get('auditeur')]).toEqual([
+        0, 0, 0,
+      ]);
+    },
+  );
+
+  const financeScreens = [
+    {
+      address: '/enveloppes/mel.politique-de-la-ville.2016',
+      act: 'POST /api/funding/envelopes/{envelope}/vote-authority',
+      shownAs: (page: Page) => page.getByRole('button', { name: 'Acte budgétaire' }),
+    },
+    {
+      address: '/rapprochement',
+      act: 'POST /api/funding/extracts',
+      shownAs: (page: Page) => page.getByRole('form', { name: 'Apporter un fichier du comptable' }),
+    },
+    {
+      address: '/rapprochement/X-9F3620A4F4AE?decision=undecided',
+      act: 'POST /api/funding/lines/{line}/reject',
+      shownAs: (page: Page) => page.getByRole('button', { name: 'Écarter…' }),
+    },
+    {
+      address: '/rapprochement/differences?decision=undecided',
+      act: 'POST /api/funding/lines/{line}/reject',
+      shownAs: (page: Page) => page.getByRole('button', { name: 'Écarter…' }),
+    },
+    {
+      address: '/a-traiter?kind=release',
+      act: 'POST /api/funding/commitments/{commitment}/release',
+      shownAs: (page: Page) => page.getByRole('checkbox', { name: /^Choisir D16-/ }),
+    },
+    {
+      address: '/a-traiter?kind=certify&blocked=false',
+      act: 'POST /api/funding/commitments/{commitment}/certify-service',
+      shownAs: (page: Page) => page.getByRole('checkbox', { name: /^Choisir D16-/ }),
+    },
+  ];
+
+  it.each(financeScreens)(
+    'on $address offers to act to who may ($act), and to nobody else who reads it',
+    async ({ address, act, shownAs }) => {
+      const may = table.find(({ action }) => action === act)?.roles ?? [];
+      const asked: string[] = [];
+      for (const role of ['finance', 'certificateur', 'auditeur', 'decideur']) {
+        const { page, close } = await visit(browser);
+        await signIn(page, role);
+        await page.goto(address);
+        await settled(page);
+        await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+        const shown = (await shownAs(page).count()) > 0;
+        expect([role, shown]).toEqual([role, may.includes(role)]);
+        if (shown) asked.push(role);
+        await close();
+      }
+      expect(asked).toHaveLength(1);
+    },
+  );
 });

@@ -92,6 +92,47 @@ describe('The portal', () => {
   const act = (cookie: string, headers: Record<string, string> = {}) =>
     whole.inject({ method: 'POST', url: '/api/things', headers: { cookie, ...headers }, payload: {} });
 
+  describe('who is at a subject', () => {
+    const beat = {
+      kind: 'dossier',
+      id: 'D16-000GM7',
+      window: '5f6b6d3e-0c1f-4f43-9d0e-0a4d5f1b2c3d',
+      doing: 'editing',
+    };
+    const tell = (cookie: string, csrf: string, payload: object = beat) =>
+      whole.inject({
+        method: 'POST',
+        url: '/api/presence',
+        headers: { cookie, 'x-csrf-token': csrf },
+        payload,
+      });
+
+    it('is told to a known page of the administration alone', async () => {
+      const { cookie, session } = await signIn();
+      const told = await tell(cookie, session.csrf ?? '');
+      expect([told.statusCode, told.json<unknown>()]).toEqual([200, { others: [] }]);
+      expect((await tell('', '')).statusCode).toBe(401);
+      expect((await tell(cookie, 'guessed')).statusCode).toBe(403);
+      const porteur = await whole.inject({
+        method: 'POST',
+        url: '/portal/session',
+        payload: { role: 'porteur', organisation: 'P-XS44Z1' },
+      });
+      const theirs = String(porteur.headers['set-cookie']).split(';', 1)[0] ?? '';
+      expect((await tell(theirs, porteur.json<SessionAnswer>().csrf ?? '')).statusCode).toBe(403);
+    });
+
+    it.each([
+      ['another kind of subject', { kind: 'porteur' }],
+      ['an endless subject', { id: 'x'.repeat(61) }],
+      ['a window without a name', { window: '' }],
+      ['anything more', { more: 1 }],
+    ])('takes no %s', async (_, wrong) => {
+      const { cookie, session } = await signIn();
+      expect((await tell(cookie, session.csrf ?? '', { ...beat, ...wrong })).statusCode).toBe(400);
+    });
+  });
+
   describe('a session', () => {
     it('lives in a cookie that no script reads and no other site sends', async () => {
       const { set, session } = await signIn();

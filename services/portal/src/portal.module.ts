@@ -5,6 +5,8 @@ import type { Authenticator } from '@jalon/auth';
 import type { Clock, RandomSource } from '@jalon/kernel';
 import { servePages } from './pages/pages.ts';
 import { PORTAL, type PortalSurroundings } from './portal-surroundings.ts';
+import { Presence } from './presence/presence.ts';
+import { PresenceController } from './presence/presence.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { takeSession } from './session/session-hook.ts';
 import { BrowserSessions } from './session/browser-sessions.ts';
@@ -40,9 +42,12 @@ export class PortalModule implements OnModuleInit {
     const sessions = new BrowserSessions(seal, around.clock, around.random);
     return {
       module: PortalModule,
-      controllers: [SessionController],
+      controllers: [SessionController, PresenceController],
       exports: [PORTAL],
-      providers: [{ provide: PORTAL, useValue: { ...around, seal, sessions } satisfies PortalSurroundings }],
+      providers: [
+        { provide: PORTAL, useValue: { ...around, seal, sessions } satisfies PortalSurroundings },
+        { provide: Presence, useValue: new Presence(around.clock) },
+      ],
     };
   }
 

@@ -9,6 +9,8 @@ import { CommitteeModule } from './committee/committee.module.ts';
 import { DossierRegisterController } from './dossier/dossier-register.controller.ts';
 import { DossierController } from './dossier/dossier.controller.ts';
 import { DossierModule, openDossiers } from './dossier/dossier.module.ts';
+import { FigureController } from './dossier/figures/figure.controller.ts';
+import { KnowledgeController } from './dossier/knowledge/knowledge.controller.ts';
 import { neighboursOf } from './neighbours.ts';
 import { PorteurController } from './porteur/porteur.controller.ts';
 import { PorteurDesk } from './porteur/porteur-desk.ts';
@@ -21,15 +23,21 @@ import { ScdlModule, openScdl } from './scdl/scdl.module.ts';
 import { SessionDesk } from './session/session-desk.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionModule } from './session/session.module.ts';
+import { ViewController } from './view/view.controller.ts';
+import { openViews } from './view/view.handlers.ts';
+import { ViewModule } from './view/view.module.ts';
 
 /** Every controller of the service, for its OpenAPI document. */
 const controllers = [
   CampaignController,
   PorteurController,
   DossierRegisterController,
+  FigureController,
   DossierController,
+  KnowledgeController,
   CommitteeController,
   SessionController,
+  ViewController,
   ScdlController,
   ReferenceController,
 ];
@@ -59,6 +67,7 @@ export class ProgrammationModule {
         DossierModule.register(ports, dossiers),
         CommitteeModule.register(ports, committees),
         SessionModule.register(ports, sessions),
+        ViewModule.register(ports, openViews(ports)),
         ScdlModule.register(ports, openScdl(ports, porteurs, dossiers)),
       ],
       controllers: [ReferenceController, reference],

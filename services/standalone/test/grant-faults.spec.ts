@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '@jalon/kernel';
 import type { EmbeddedEngines } from '@jalon/engines';
-import { commitTheLine, done, grantTheLine, notifyTheDecision } from './granted-line.ts';
+import { commitTheLine, done, grantTheLine, notifyTheDecision } from '@jalon/testing/granted-line';
 import { type GrantedProgramme, grantedProgramme, setAside, terms } from './granted-programme.ts';
 import { type GrantStory, grantStories, tell } from './grant-stories.ts';
 import { MortalStore } from './mortal-store.ts';

@@ -9,7 +9,7 @@ import {
   passTheCommittee,
   payTheLine,
   programmeALine,
-} from './granted-line.ts';
+} from '@jalon/testing/granted-line';
 import { commitmentStory, tell } from './grant-stories.ts';
 import { type GrantedProgramme, day, grantedProgramme, setAside, terms } from './granted-programme.ts';
 

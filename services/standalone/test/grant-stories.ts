@@ -7,7 +7,7 @@ import {
   notifyTheDecision,
   passTheCommittee,
   payTheLine,
-} from './granted-line.ts';
+} from '@jalon/testing/granted-line';
 import { type GrantedProgramme, day, terms } from './granted-programme.ts';
 import type { WholeUnderTest } from './whole-under-test.ts';
 

@@ -1,7 +1,12 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EmbeddedEngines } from '@jalon/engines';
-import { type GrantTerms, openTheEnvelope, prepareTheYear, programmeALine } from './granted-line.ts';
+import {
+  type GrantTerms,
+  openTheEnvelope,
+  prepareTheYear,
+  programmeALine,
+} from '@jalon/testing/granted-line';
 import { temporaryFolder } from './running-whole.ts';
 import { type WholeUnderTest, wholeUnderTest } from './whole-under-test.ts';
 

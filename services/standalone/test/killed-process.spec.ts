@@ -14,7 +14,7 @@ import {
   openTheEnvelope,
   prepareTheYear,
   programmeALine,
-} from './granted-line.ts';
+} from '@jalon/testing/granted-line';
 import { temporaryFolder } from './running-whole.ts';
 import { type StartedProcess, ended, isBuilt, startProcess } from './started-process.ts';
 import { whatWasWritten } from './whole-under-test.ts';

@@ -7,7 +7,7 @@ import { createLogger } from '@jalon/observability';
 import { type EmbeddedEngines, closeEngines, openEmbeddedEngines } from '@jalon/engines';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StandaloneModule } from '../src/standalone.module.ts';
-import type { Ask, Told } from './granted-line.ts';
+import type { Ask, Told } from '@jalon/testing/granted-line';
 
 /** The whole on a log of its own and a clock that the test sets, both services listening to each other. */
 export interface WholeUnderTest {

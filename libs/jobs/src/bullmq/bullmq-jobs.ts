@@ -19,6 +19,8 @@ export interface BullmqJobsOptions {
   readonly timer?: Timer;
   /** How long an answer through Redis is waited for, in ms. Default 30 000. */
   readonly patience?: number;
+  /** How long a process may be dead with a job in its hands before another takes it, in ms. Default 30 000. */
+  readonly stalledAfter?: number;
 }
 
 /**
@@ -37,13 +39,23 @@ class BullmqJobs implements Jobs {
   readonly #queue: DeadlineQueue;
   readonly #timers: Jobs;
 
-  constructor({ store, runner, url, service, clock, timer, patience = 30_000 }: BullmqJobsOptions) {
+  constructor({
+    store,
+    runner,
+    url,
+    service,
+    clock,
+    timer,
+    patience = 30_000,
+    stalledAfter = 30_000,
+  }: BullmqJobsOptions) {
     this.#store = store;
     this.#runner = runner;
     this.#queue = new DeadlineQueue({
       address: readRedisUrl(url),
       service,
       patience,
+      stalledAfter,
       work: (deadline) => this.#work(deadline),
     });
     this.#timers = timersJobs({

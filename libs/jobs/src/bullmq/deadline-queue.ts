@@ -12,6 +12,8 @@ export interface DeadlineQueueOptions {
   readonly work: (deadline: DueDeadline) => Promise<void>;
   /** How long an answer is waited for before the deadline is dealt again, in ms. */
   readonly patience: number;
+  /** How long a job may lie in the hands of a process that no longer renews its lock, in ms. */
+  readonly stalledAfter: number;
 }
 
 /** Nothing is kept once it is over: the log remembers, and the same deadline must be free to be dealt again. */
@@ -33,7 +35,7 @@ export class DeadlineQueue {
   #failure: string | undefined;
   #mayForget: string | undefined;
 
-  constructor({ address, service, work, patience }: DeadlineQueueOptions) {
+  constructor({ address, service, work, patience, stalledAfter }: DeadlineQueueOptions) {
     this.#patience = patience;
     const name = `${service}-deadlines`;
     const { url, prefix } = address;
@@ -52,6 +54,8 @@ export class DeadlineQueue {
       prefix,
       autorun: false,
       concurrency: 4,
+      lockDuration: stalledAfter,
+      stalledInterval: stalledAfter,
     });
     this.#asking.on('ready', () => void this.#look());
     const note = (error: Error) => (this.#failure = error.message);

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@jalon/event-store';
+import type { Position, RecordedEvent } from '@jalon/event-store';
 import type { Projection } from '../projection.ts';
 import { compareIds } from '../querying/french-order.ts';
 
@@ -13,9 +13,21 @@ export interface Entry<Document> {
 /** A collection as a file holds it: read when first needed, so that a start owes nothing to what nobody asks for. */
 export interface AtRest<Document> {
   readonly size: number;
-  /** The entries as JSON, `[id, document]` each. */
-  readonly json: Uint8Array;
+  /** Up to where of the log the file goes. */
+  readonly position: Position;
+  /** The entries as JSON, `[id, document]` each. @throws SnapshotDamaged */
+  json(): Uint8Array;
+  /** @throws SnapshotDamaged */
   entries(): Iterable<Entry<Document>>;
+}
+
+/** The file of a collection does not hold what it said that it holds: the log has to be asked. */
+export class SnapshotDamaged extends Error {
+  override readonly name = 'SnapshotDamaged';
+
+  constructor(file: string, cause?: unknown) {
+    super(`${file} is not whole`, { cause });
+  }
 }
 
 /** The documents of one projection, by id. */
@@ -30,8 +42,13 @@ export class Documents<Document extends object, Event extends RecordedEvent> {
   }
 
   /** As a file holds it, as long as nothing was asked of it. */
-  get json(): Uint8Array | undefined {
-    return this.#atRest?.json;
+  get atRest(): AtRest<Document> | undefined {
+    return this.#atRest;
+  }
+
+  /** Reads the file, if that was not done yet. @throws SnapshotDamaged */
+  wake(): void {
+    this.#entries();
   }
 
   get size(): number {
@@ -59,7 +76,8 @@ export class Documents<Document extends object, Event extends RecordedEvent> {
 
   #entries(): Map<string, Entry<Document>> {
     if (this.#atRest) {
-      for (const entry of this.#atRest.entries()) this.#awake.set(entry.id, entry);
+      const entries = this.#atRest.entries();
+      for (const entry of entries) this.#awake.set(entry.id, entry);
       this.#atRest = undefined;
     }
     return this.#awake;

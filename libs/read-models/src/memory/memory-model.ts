@@ -12,7 +12,7 @@ import type {
   Rebuilt,
 } from '../read-models.ts';
 import { digestOf } from '../folding/digest.ts';
-import { type AtRest, Documents } from '../folding/documents.ts';
+import { type AtRest, Documents, SnapshotDamaged } from '../folding/documents.ts';
 import { type FaultPolicy, Fold } from '../folding/fold.ts';
 import { History } from '../folding/history.ts';
 
@@ -20,6 +20,8 @@ export interface MemoryModelOptions {
   readonly store: EventStore;
   readonly faultPolicy: FaultPolicy;
   readonly onFault: (model: string, fault: EventFault) => void;
+  /** Folds the model from the log again, from its beginning to where it stands, and puts that in its place. */
+  readonly mend: (model: string) => Promise<void>;
 }
 
 /** One collection in memory: follows the log, answers queries about today and about the past, rebuilds itself. */
@@ -31,6 +33,8 @@ export class MemoryModel<Document extends object, Event extends RecordedEvent>
   readonly #options: MemoryModelOptions;
   readonly #history: History<Document, Event>;
   #living: Fold<Document, Event>;
+  /** While what a snapshot held turned out not to be whole, and the log is read instead. */
+  #mending: Promise<void> | undefined;
 
   constructor(projection: Projection<Document, Event>, options: MemoryModelOptions) {
     this.projection = projection;
@@ -45,6 +49,7 @@ export class MemoryModel<Document extends object, Event extends RecordedEvent>
   }
 
   apply(event: RecordedEvent): void {
+    if (this.#mended()) return; // the log is being read for all of it, this event too
     const fault = this.#living.apply(event);
     if (fault) this.#options.onFault(this.projection.name, fault);
   }
@@ -68,7 +73,8 @@ export class MemoryModel<Document extends object, Event extends RecordedEvent>
     return (await this.#fold(asOf)).documents.inIdOrder();
   }
 
-  digest(): Promise<string> {
+  async digest(): Promise<string> {
+    await this.#mended();
     return digestOf(this.#living.documents.inIdOrder());
   }
 
@@ -79,9 +85,10 @@ export class MemoryModel<Document extends object, Event extends RecordedEvent>
 
   /** Puts a fold that has come as far as the living one in its place. */
   async replaceBy(fresh: Fold<Document, Event>): Promise<Rebuilt> {
-    const replaced = this.#living.documents.inIdOrder();
+    const replaced = this.#mended() ? [] : this.#living.documents.inIdOrder();
     const built = fresh.documents.inIdOrder();
     this.#living = fresh;
+    this.#mending = undefined;
     this.#history.forget();
     const { name } = this.projection;
     const position = fresh.position;
@@ -103,10 +110,25 @@ export class MemoryModel<Document extends object, Event extends RecordedEvent>
   /** What a snapshot may keep; nothing of a model that met a fault, so that the next start meets it again. */
   kept(): { readonly collection: Documents<Document, Event>; readonly position: Position } | undefined {
     const { documents, position, stopped, setAside } = this.#living;
-    return stopped || setAside.length > 0 ? undefined : { collection: documents, position };
+    return this.#mending || stopped || setAside.length > 0 ? undefined : { collection: documents, position };
+  }
+
+  /** Reads what a snapshot holds, when that was not done yet. @returns the mending, when it was not whole. */
+  #mended(): Promise<void> | undefined {
+    if (this.#mending) return this.#mending;
+    try {
+      this.#living.documents.wake();
+    } catch (error) {
+      if (!(error instanceof SnapshotDamaged)) throw error;
+      this.#mending = this.#options.mend(this.projection.name);
+      // Whoever asks is told; the next to ask has it tried again.
+      this.#mending.catch(() => (this.#mending = undefined));
+    }
+    return this.#mending;
   }
 
   async #fold(asOf: Instant | undefined): Promise<Fold<Document, Event>> {
+    await this.#mended();
     const fold = asOf === undefined ? this.#living : await this.#past(asOf);
     if (fold.stopped) throw new ReadModelStopped(this.projection.name, fold.stopped);
     return fold;

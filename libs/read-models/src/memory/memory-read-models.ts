@@ -57,7 +57,8 @@ class MemoryEngine implements MemoryReadModels {
     const { store, faultPolicy = 'stop', onFault = () => undefined } = this.#options;
     if (this.#models.has(projection.name))
       throw new Error(`Read model ${projection.name} is registered twice`);
-    const model = new MemoryModel(projection, { store, faultPolicy, onFault });
+    const mend = async (name: string) => void (await this.rebuild(name));
+    const model = new MemoryModel(projection, { store, faultPolicy, onFault, mend });
     this.runner.follow(model);
     // The list forgets the precise types: it only routes events by the types that each projection names.
     this.#models.set(projection.name, model as unknown as MemoryModel<object, RecordedEvent>);

@@ -1,11 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { type EventStore, logStart, type Position } from '@jalon/event-store';
 import { canonicalJson } from '@jalon/kernel';
-import type { AtRest, Entry } from '../folding/documents.ts';
+import { type AtRest, type Entry, SnapshotDamaged } from '../folding/documents.ts';
 
 /** Where models are kept between a clean stop and the next start. */
 export interface SnapshotOptions {
@@ -29,10 +30,10 @@ export interface Keepable {
   restore(kept: AtRest<object>, position: Position): void;
 }
 
-/** `json`: as the file of the last stop holds it, when nothing was asked of it since. */
+/** `atRest`: as the file of the last stop holds it, when nothing was asked of it since. */
 export interface Collection {
   readonly size: number;
-  readonly json?: Uint8Array | undefined;
+  readonly atRest?: AtRest<object> | undefined;
   entries(): Iterable<Kept>;
 }
 
@@ -44,9 +45,13 @@ interface Header {
   readonly position: Position;
   readonly eventId: string;
   readonly size: number;
+  /** The length of the documents. */
+  readonly bytes: number;
   /** Enough against a torn file; against a forger nothing is needed, since the log says what is true. */
   readonly crc32: number;
 }
+
+const longestHeader = 4096; // bytes
 
 /**
  * Writes what the models hold, one file each. It is only ever a cache: a model that met a fault is left out,
@@ -63,21 +68,37 @@ export async function writeSnapshots(
     const file = fileOf(model, options);
     const kept = model.kept();
     const eventId = kept && (await identity(kept.position));
-    if (!kept || eventId === undefined) {
+    const stands = eventId !== undefined && kept?.collection.atRest?.position === kept?.position;
+    if (stands) continue; // nothing came since the file was taken up
+    const json = kept && eventId !== undefined && bodyOf(kept.collection);
+    if (!json) {
       await rm(file, { force: true });
       continue;
     }
-    const { size, json = bodyOf(kept.collection) } = kept.collection;
+    const { size } = kept.collection;
     const made = fingerprint(model.projection, options);
-    const header: Header = { made, position: kept.position, eventId, size, crc32: crc32(json) };
-    await writeFile(`${file}.new`, [`${JSON.stringify(header)}\n`, json]);
-    await rename(`${file}.new`, file);
+    const { position } = kept;
+    const header: Header = { made, position, eventId, size, bytes: json.byteLength, crc32: crc32(json) };
+    await writeWhole(file, [`${JSON.stringify(header)}\n`, json]);
   }
 }
 
+/** On the disk before it takes its name: the next start looks at no more than its length. */
+async function writeWhole(file: string, content: Iterable<string | Uint8Array>): Promise<void> {
+  const written = await open(`${file}.new`, 'w');
+  try {
+    await written.writeFile(content);
+    await written.datasync();
+  } finally {
+    await written.close();
+  }
+  await rename(`${file}.new`, file);
+}
+
 /**
- * Takes up the snapshots that fit: same projection (name, version, code), whole file, and the log holds at that
- * position the very event that it held then. @returns the names of the models that were taken up.
+ * Takes up the snapshots that fit: same projection (name, version, code), whole length, and the log holds at that
+ * position the very event that it held then. Their documents are read, and checked, when they are first needed.
+ * @returns the names of the models that were taken up.
  */
 export async function readSnapshots(
   models: readonly Keepable[],
@@ -87,38 +108,70 @@ export async function readSnapshots(
   const identity = logIdentity(store);
   const restored = await Promise.all(
     models.map(async (model) => {
-      const snapshot = await readSnapshot(model, options);
-      if (!snapshot || (await identity(snapshot.position)) !== snapshot.eventId) return [];
-      model.restore(snapshot.kept, snapshot.position);
+      const file = fileOf(model, options);
+      const header = headerOf(file);
+      if (header?.made !== fingerprint(model.projection, options)) return [];
+      if ((await identity(header.position)) !== header.eventId) return [];
+      try {
+        model.restore(atRestIn(file, header), header.position);
+      } catch {
+        return []; // it needed its documents at once, and they were not whole
+      }
       return [model.projection.name];
     }),
   );
   return restored.flat();
 }
 
-function bodyOf(collection: Collection): Uint8Array {
-  return Buffer.from(JSON.stringify(Array.from(collection.entries(), ({ id, document }) => [id, document])));
+/** Undefined when the file that holds them is not whole: nothing is written over from it. */
+function bodyOf(collection: Collection): Uint8Array | undefined {
+  try {
+    if (collection.atRest) return collection.atRest.json();
+  } catch {
+    return undefined;
+  }
+  const entries = Array.from(collection.entries(), ({ id, document }) => [id, document]);
+  return Buffer.from(JSON.stringify(entries));
 }
 
-async function readSnapshot(model: Keepable, options: SnapshotOptions) {
-  const bytes = await readFile(fileOf(model, options)).catch(() => undefined);
-  if (!bytes) return undefined;
+/** The first line of a file, when the rest has the length that it says. */
+function headerOf(file: string): Header | undefined {
+  let descriptor: number | undefined;
   try {
-    const end = bytes.indexOf('\n');
-    const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header;
-    const body = bytes.subarray(end + 1);
-    if (header.made !== fingerprint(model.projection, options) || header.crc32 !== crc32(body))
-      return undefined;
-    const entries = () =>
-      (JSON.parse(body.toString('utf8')) as [string, object][]).map(([id, document]): Kept => ({
-        id,
-        document,
-      }));
-    const kept: AtRest<object> = { size: header.size, json: body, entries };
-    return { position: header.position, eventId: header.eventId, kept };
+    descriptor = openSync(file, 'r');
+    const start = Buffer.alloc(longestHeader);
+    const read = readSync(descriptor, start, 0, longestHeader, 0);
+    const end = start.indexOf('\n');
+    if (end === -1 || end >= read) return undefined;
+    const header = JSON.parse(start.toString('utf8', 0, end)) as Header;
+    return fstatSync(descriptor).size === end + 1 + header.bytes ? header : undefined;
   } catch {
-    return undefined; // not a file of ours, or a torn one: the log knows better
+    return undefined; // not there, or not a file of ours: the log knows better
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+function atRestIn(file: string, header: Header): AtRest<object> {
+  const json = () => bodyIn(file, header);
+  const entries = () =>
+    (JSON.parse(json().toString('utf8')) as [string, object][]).map(([id, document]): Kept => ({
+      id,
+      document,
+    }));
+  return { size: header.size, position: header.position, json, entries };
+}
+
+function bodyIn(file: string, header: Header): Buffer {
+  let content: Buffer;
+  try {
+    content = readFileSync(file);
+  } catch (cause) {
+    throw new SnapshotDamaged(file, cause);
+  }
+  const body = content.subarray(Math.max(0, content.length - header.bytes));
+  if (crc32(body) !== header.crc32) throw new SnapshotDamaged(file);
+  return body;
 }
 
 /** The id of the event at a position; asked once for each. */

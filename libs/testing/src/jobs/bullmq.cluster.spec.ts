@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { LogRunner } from '@jalon/event-store';
 import type { DeadlineHandler, DueDeadline, Jobs } from '@jalon/jobs';
 import { bullmqJobs } from '@jalon/jobs/bullmq';
@@ -69,7 +72,14 @@ describe('Jobs on BullMQ, when Redis or a process does not hold', () => {
   /** One process of the service: its own reading of the log, its own worker. */
   async function open(handler: DeadlineHandler = record, patience = 5_000): Promise<Jobs> {
     const runner = new LogRunner(log.store);
-    const jobs = bullmqJobs({ ...log, runner, url: url(run), service: 'test', patience });
+    const jobs = bullmqJobs({
+      ...log,
+      runner,
+      url: url(run),
+      service: 'test',
+      patience,
+      stalledAfter: 1_000,
+    });
     jobs.watch(silence, handler);
     await runner.start();
     await jobs.start();
@@ -120,6 +130,56 @@ describe('Jobs on BullMQ, when Redis or a process does not hold', () => {
     await events.close();
     await queue.close();
     expect(called).toHaveLength(1);
+  });
+
+  /** A process takes the one deadline that is due, and is killed with it in its hands. */
+  async function killWithTheJobInHand(beforeDeath: () => Promise<void>): Promise<DueDeadline> {
+    const jobs = await open();
+    await log.writer.write('dossier-A', received('A', 1));
+    await jobs.runDue(longAgo); // nothing is due then: it has read the log
+    const [deadline] = jobs.open();
+    if (!deadline) throw new Error('nothing is open');
+    await closings.pop()?.();
+    const file = fileURLToPath(new URL('job-in-hand.ts', import.meta.url));
+    const redis = engineUrl('REDIS_URL');
+    const child = spawn(process.execPath, [file, redis, run, 'test-deadlines', '1000']);
+    const queue = new Queue('test-deadlines', { connection: { url: redis }, prefix: run });
+    try {
+      const forgotten = { removeOnComplete: true, removeOnFail: true };
+      await queue.add(deadline.kind, deadline, { jobId: deadline.commandId, ...forgotten });
+      await once(child.stdout, 'data');
+      expect(await queue.getActiveCount()).toBe(1);
+      await beforeDeath();
+      return deadline;
+    } finally {
+      child.kill('SIGKILL');
+      await queue.close();
+    }
+  }
+
+  it('a job in the hands of a process that is killed is taken by another', async () => {
+    await killWithTheJobInHand(async () => undefined);
+    const jobs = await open();
+    log.clock.set(inDays(2));
+    expect(await jobs.runDue(log.clock.now())).toEqual({ done: 1, failed: 0 });
+    expect(called.map(({ key }) => key)).toEqual(['A']);
+  });
+
+  it('a job whose effect was written before its process was killed is run again, and does nothing', async () => {
+    const { commandId } = await killWithTheJobInHand(async () => {
+      await log.writer.write('dossier-A', decided('A'));
+    });
+    const connection = { url: engineUrl('REDIS_URL'), maxRetriesPerRequest: null };
+    const queue = new Queue('test-deadlines', { connection, prefix: run });
+    const events = new QueueEvents('test-deadlines', { connection, prefix: run });
+    await events.waitUntilReady();
+    const job = await queue.getJob(commandId);
+    await open();
+    await job?.waitUntilFinished(events, 10_000);
+    expect(job).toBeDefined();
+    await events.close();
+    await queue.close();
+    expect(called).toEqual([]);
   });
 
   it('Redis emptied between two deadlines loses none', async () => {

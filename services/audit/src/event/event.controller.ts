@@ -51,17 +51,28 @@ export class EventController {
     query: asOfOnly,
     roles: readers,
   })
-  async correlation(@Param('correlation') correlation: string, @Query() query: unknown) {
+  async correlation(
+    @Param('correlation') correlation: string,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { asOf } = parse(asOfOnly, query);
     const question = { correlation, sort: ['position' as const], ...(asOf !== undefined && { asOf }) };
     const { items, total } = await searchEvents(this.#store, question, { page: 1, pageSize: everything });
     if (total === 0) throw new CorrelationNotFound(correlation);
-    return { correlation, items: items.map(audited), total };
+    const answer = await this.#whole(`correlation-${correlation}`, items.map(audited), request, reply);
+    return isFile(answer) ? answer : { correlation, items: answer.items, total };
   }
 
   @Get('subjects/:subject')
   @Operation({ summary: 'Tous les événements d’un sujet, dans l’ordre', query: asOfOnly, roles: readers })
-  async subject(@Param('subject') subject: string, @Query() query: unknown) {
+  async subject(
+    @Param('subject') subject: string,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { asOf } = parse(asOfOnly, query);
     if (!isStream(subject)) throw new SubjectNotFound(subject);
     const items: AuditedEvent[] = [];
@@ -72,8 +83,25 @@ export class EventController {
       if (!(error instanceof StreamNotFound)) throw error;
     }
     if (items.length === 0) throw new SubjectNotFound(subject);
-    return { subject, items, total: items.length };
+    const answer = await this.#whole(`histoire-${subject}`, items, request, reply);
+    return isFile(answer) ? answer : { subject, items, total: items.length };
   }
+
+  /** A story that has no pages, as `Accept` wants it. Its file's name holds what a stream's name may, slashes aside. */
+  async #whole(name: string, items: readonly AuditedEvent[], request: FastifyRequest, reply: FastifyReply) {
+    const position = await this.#store.lastPosition();
+    return answerList<AuditedEvent, AuditedEvent>(request, reply, {
+      name: name.replaceAll(/[^A-Za-z0-9._-]/g, '-'),
+      columns: eventColumns,
+      itemOf: (event) => event,
+      find: (whole = { page: 1, pageSize: everything }) =>
+        Promise.resolve({ ...whole, items, total: items.length, facets: {}, position }),
+    });
+  }
+}
+
+function isFile<Answer>(answer: Answer | string | Buffer): answer is string | Buffer {
+  return typeof answer === 'string' || Buffer.isBuffer(answer);
 }
 
 function isStream(text: string): text is StreamName {

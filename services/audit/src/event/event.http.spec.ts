@@ -173,6 +173,15 @@ describe('The whole history over HTTP', () => {
     expect(body.trim().split('\r\n')).toHaveLength(6);
   });
 
+  it.each([
+    [`correlations/${correlation}`, `correlation-${correlation}.csv`, 4],
+    ['subjects/dossier-D16-AAAAAA', 'histoire-dossier-D16-AAAAAA.csv', 3],
+  ])('leaves as a spreadsheet, one act or one subject too: %s', async (path, name, lines) => {
+    const { body, headers } = await ask(path, 'auditeur', 'text/csv');
+    expect(headers['content-disposition']).toBe(`attachment; filename="${name}"`);
+    expect(body.trim().split('\r\n')).toHaveLength(lines);
+  });
+
   it('is for the auditor and the administration', async () => {
     for (const role of ['instructeur', 'finance', 'porteur', 'decideur'] as const)
       for (const path of ['events', `correlations/${correlation}`, 'subjects/dossier-D16-AAAAAA'])

@@ -1,5 +1,5 @@
 import type { EventStore, Recorded } from '@jalon/event-store';
-import type { Asker, Instant } from '@jalon/kernel';
+import { type Asker, type Comparison, type Instant, comparisonOf } from '@jalon/kernel';
 import { NotFound } from '../intents.errors.ts';
 import { remainder, toOrder, toPay, toRecover } from './commitment-amounts.state.ts';
 import type { CommitmentIntent } from './commitment.commands.ts';
@@ -13,7 +13,8 @@ import {
   evolveSheet,
   noSheet,
 } from './commitment-sheet.projection.ts';
-import type { OpenCommitment } from './commitment.state.ts';
+import { evolveCommitment } from './commitment-life.state.ts';
+import { type Commitment, type OpenCommitment, noCommitment } from './commitment.state.ts';
 import { balanceOf } from './liquidation/balance.ts';
 import { requiredPieces } from './payment/required-pieces.policies.ts';
 
@@ -52,6 +53,17 @@ export class CommitmentReader {
     return (await this.#read(id, viewer, asOf)).entries;
   }
 
+  /** What was known at `since`, what is known at `asOf`, and the facts between. @throws NotFound, NotYourCommitment */
+  async comparison(id: string, viewer: Asker, since: Instant, asOf?: Instant): Promise<Comparison> {
+    const facts = await this.#facts(id, asOf);
+    readable(id, facts.reduce(evolveCommitment, noCommitment), viewer);
+    return comparisonOf(facts, since, {
+      initial: noCommitment,
+      evolve: evolveCommitment,
+      shown: (state: Commitment) => (state.status === 'absent' ? {} : state),
+    });
+  }
+
   #possibilities(id: string, state: OpenCommitment, viewer: Asker): Promise<readonly Possibility[]> {
     return Promise.all(
       askable(state, viewer).map(async (intent) => {
@@ -64,18 +76,27 @@ export class CommitmentReader {
 
   async #read(
     id: string,
-    { role, organisation }: Asker,
+    viewer: Asker,
     asOf?: Instant,
   ): Promise<CommitmentSheet & { readonly state: OpenCommitment }> {
-    let sheet = noSheet;
+    const sheet = (await this.#facts(id, asOf)).reduce(evolveSheet, noSheet);
+    return { ...sheet, state: readable(id, sheet.state, viewer) };
+  }
+
+  async #facts(id: string, asOf: Instant | undefined): Promise<readonly Recorded<CommitmentEvent>[]> {
     const range = asOf === undefined ? {} : { until: asOf };
+    const facts: Recorded<CommitmentEvent>[] = [];
     for await (const page of this.#store.readStream(`commitment-${id}`, range).pages()) {
       // The stream is written by the commitment's decider alone.
-      for (const fact of page as readonly Recorded<CommitmentEvent>[]) sheet = evolveSheet(sheet, fact);
+      for (const fact of page as readonly Recorded<CommitmentEvent>[]) facts.push(fact);
     }
-    const { state } = sheet;
-    if (state.status === 'absent') throw new NotFound('commitment', id);
-    if (role === 'porteur' && state.terms.beneficiary.id !== organisation) throw new NotYourCommitment();
-    return { ...sheet, state };
+    return facts;
   }
+}
+
+/** A commitment that is there, and that the viewer may see. @throws NotFound, NotYourCommitment */
+function readable(id: string, state: Commitment, { role, organisation }: Asker): OpenCommitment {
+  if (state.status === 'absent') throw new NotFound('commitment', id);
+  if (role === 'porteur' && state.terms.beneficiary.id !== organisation) throw new NotYourCommitment();
+  return state;
 }

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Caller, type Principal, askerOf } from '@jalon/auth';
+import { Caller, type Principal, Roles, askerOf } from '@jalon/auth';
 import {
   Operation,
   answerCommand,
+  answerComparison,
+  comparisonSchema,
   asOfSchema,
   commandEnvelope,
   etagOf,
@@ -20,6 +22,8 @@ import { CommitmentCommand } from './commitment.handlers.ts';
 import { CommitmentReader } from './commitment-reader.ts';
 
 const asOfOnly = z.object({ asOf: asOfSchema.optional() });
+/** Whoever may one of the actions; each item is then judged by its own. */
+const mayInBulk = ['finance', 'certificateur', 'admin'] as const;
 
 /** One commitment: what is asked of it, its sheet, its history. The register of them all is the ledger's. */
 @Controller('api/funding/commitments')
@@ -40,10 +44,11 @@ export class CommitmentController {
 
   @Post('bulk/:intent')
   @HttpCode(200)
+  @Roles(...mayInBulk)
   @Operation({
     summary: 'La même action sur plusieurs engagements : ce que chacun est devenu',
     body: bulkSchema,
-    roles: ['finance', 'certificateur', 'admin'],
+    roles: mayInBulk,
     command: true,
   })
   async bulk(
@@ -88,6 +93,25 @@ export class CommitmentController {
     const { asOf } = parse(asOfOnly, query);
     const items = await this.#reader.history(commitment, askerOf(caller), asOf);
     return { items, total: items.length };
+  }
+
+  @Get(':commitment/comparison')
+  @Operation({
+    summary: 'Un engagement à deux dates : chaque champ, et les faits qui l’ont changé entre elles',
+    query: comparisonSchema,
+  })
+  async comparison(
+    @Param('commitment') commitment: string,
+    @Query() query: unknown,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { since, asOf } = parse(comparisonSchema, query);
+    const comparison = await this.#reader.comparison(commitment, askerOf(caller), since, asOf);
+    const position = this.#ports.readModels.position();
+    const offer = { name: `comparaison-${commitment}`, comparison, since, asOf, position };
+    return answerComparison(request, reply, offer);
   }
 
   @Post(':commitment/:intent')

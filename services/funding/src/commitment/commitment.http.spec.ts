@@ -184,6 +184,21 @@ describe('A commitment over HTTP', () => {
     expect((await service.get(`commitments/${id}?asOf=${asOf}`)).status).toBe(404);
   });
 
+  it('is compared at two dates, each difference with the facts that made it', async () => {
+    const path = `commitments/${id}/comparison?since=2015-12-31`;
+    const { body } = await service.get(path);
+    const fields = body['fields'] as { field: string; differs: boolean; facts: number[] }[];
+    const facts = body['facts'] as { revision: number; type: string }[];
+    const paid = fields.find(({ field }) => field === 'amounts.paid');
+    expect(paid).toMatchObject({ to: 1_000_00, differs: true });
+    expect(paid).not.toHaveProperty('from');
+    expect(paid?.facts.map((nth) => facts.find(({ revision }) => revision === nth)?.type)).toContain(
+      'PaymentRecorded',
+    );
+    for (const { differs, facts: made } of fields) expect(made.length > 0).toBe(differs);
+    expect((await service.get(path, stranger)).status).toBe(403);
+  });
+
   it('is shown to its beneficiary and to nobody else’s', async () => {
     expect((await service.get(`commitments/${id}`, club)).status).toBe(200);
     expect((await service.get(`commitments/${id}/history`, stranger)).status).toBe(403);

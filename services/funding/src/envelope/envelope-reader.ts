@@ -1,5 +1,5 @@
 import type { EventStore, Recorded, Revision } from '@jalon/event-store';
-import type { Instant } from '@jalon/kernel';
+import { type Comparison, type Instant, comparisonOf } from '@jalon/kernel';
 import type { Found, Query, ReadModel } from '@jalon/read-models';
 import { NotFound } from '../intents.errors.ts';
 import {
@@ -10,9 +10,9 @@ import {
 } from './consumption/envelope-consumption.projection.ts';
 import type { EnvelopeDesk } from './envelope-desk.ts';
 import { type EnvelopeFact, type FigureQuestion, envelopeFacts } from './envelope-facts.projection.ts';
-import { type EnvelopeView, viewOf } from './envelope-view.ts';
+import { type EnvelopeView, figuresView, viewOf } from './envelope-view.ts';
 import type { EnvelopeEvent } from './envelope.events.ts';
-import type { EnvelopeDocument } from './envelopes.projection.ts';
+import { type EnvelopeDocument, envelopes } from './envelopes.projection.ts';
 
 /** More envelopes than a programme ever has. */
 const everything = 100_000;
@@ -59,6 +59,16 @@ export class EnvelopeReader {
     return envelopeFacts(await this.#facts(envelope, asOf), question);
   }
 
+  /** What was known at `since`, what is known at `asOf`, and the facts between. @throws NotFound */
+  async comparison(envelope: string, since: Instant, asOf?: Instant): Promise<Comparison> {
+    const facts = await this.#facts(envelope, asOf);
+    return comparisonOf<EnvelopeDocument | undefined, Recorded<EnvelopeEvent>>(facts, since, {
+      initial: undefined,
+      evolve: (document, fact) => envelopes.evolve(document, fact, envelope),
+      shown: shownOf,
+    });
+  }
+
   async #facts(envelope: string, asOf?: Instant): Promise<readonly Recorded<EnvelopeEvent>[]> {
     const facts: Recorded<EnvelopeEvent>[] = [];
     const range = asOf === undefined ? {} : { until: asOf };
@@ -74,4 +84,14 @@ export class EnvelopeReader {
     const { items } = await this.#model.find({ pageSize: everything, ...(asOf !== undefined && { asOf }) });
     return items;
   }
+}
+
+/** An envelope's terms and every figure that follows from its own; nothing before it is opened. */
+function shownOf(document: EnvelopeDocument | undefined): object {
+  if (document === undefined) return {};
+  const { authority: _own, credits: _ofEach, available: _shown, updatedAt: _when, ...terms } = document;
+  const { authority, credits } = figuresView(document);
+  // Each exercice by its year: the next one takes no other's place.
+  const byExercice = credits.map(({ exercice, ...figures }) => [exercice, figures] as const);
+  return { ...terms, authority, credits: Object.fromEntries(byExercice) };
 }

@@ -4,6 +4,8 @@ import { Caller, type Principal, Roles, askerOf } from '@jalon/auth';
 import {
   Operation,
   answerCommand,
+  answerComparison,
+  comparisonSchema,
   answerList,
   commandEnvelope,
   etagOf,
@@ -146,6 +148,26 @@ export class EnvelopeController {
       itemOf: (fact) => fact,
       find: (whole) => Promise.resolve(this.#pageOf(all, whole ?? { page, pageSize })),
     });
+  }
+
+  @Get(':envelope/comparison')
+  @Roles(...readers)
+  @Operation({
+    summary: 'Une enveloppe à deux dates : chaque champ, et les faits qui l’ont changé entre elles',
+    query: comparisonSchema,
+    roles: readers,
+  })
+  async comparison(
+    @Param('envelope') envelope: string,
+    @Query() query: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { since, asOf } = parse(comparisonSchema, query);
+    const comparison = await this.#reader.comparison(envelope, since, asOf);
+    const position = this.#ports.readModels.position();
+    const offer = { name: `comparaison-${envelope}`, comparison, since, asOf, position };
+    return answerComparison(request, reply, offer);
   }
 
   @Post(':envelope/:intent')

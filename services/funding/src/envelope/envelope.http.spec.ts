@@ -194,4 +194,28 @@ describe('Envelopes over HTTP', () => {
       ['réservation', '2', 'D3.L1', '350.00'],
     ]);
   });
+
+  it('are compared at two dates, each difference with the facts that made it', async () => {
+    const path = 'envelopes/etat.fipd.2016/comparison?since=2016-01-05&asOf=2016-02-01';
+    const { body } = await service.get(path);
+    const fields = body['fields'] as { field: string; from: number; to: number; facts: number[] }[];
+    const facts = body['facts'] as { revision: number; type: string; by: { role: string } }[];
+    expect(fields.find(({ field }) => field === 'authority.available')).toMatchObject({
+      from: 500_00,
+      to: 0,
+      differs: true,
+    });
+    const made = fields.find(({ field }) => field === 'authority.reserved')?.facts ?? [];
+    expect(made.map((nth) => facts.find(({ revision }) => revision === nth))).toMatchObject([
+      { type: 'CreditReserved', by: { role: 'systeme' } },
+      { type: 'CreditReserved' },
+    ]);
+    expect(fields.find(({ field }) => field === 'label')).toMatchObject({ differs: false, facts: [] });
+    const { lines } = await service.file(path);
+    expect(lines.find((line) => line.startsWith('authority.available,'))).toMatch(
+      /^authority\.available,50000,0,oui,.*CreditReserved/,
+    );
+    expect((await service.get(path, 'porteur')).status).toBe(403);
+    expect((await service.get('envelopes/etat.none.2016/comparison?since=2016-01-05')).status).toBe(404);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Cents } from '@jalon/kernel';
 import { communesOf } from '../reference/territories.ts';
 import type { DossierEntry } from './dossier-entry.ts';
+import type { DossierStatus } from './dossier.state.ts';
 
 /** Counts and amounts of a group of dossiers. Cents. */
 export interface Figure {
@@ -32,15 +33,35 @@ export function figuresOf(campaign: string, entries: readonly DossierEntry[]): C
   return {
     campaign,
     total: sumOf(entries),
-    valueOfFundedActions: total(entries, (entry) => (entry.granted > 0 ? entry.cost : 0)),
+    valueOfFundedActions: valueOfFunded(entries),
     porteurs: new Set(entries.map(({ porteur }) => porteur.id)).size,
-    byStatus: grouped(entries, ({ status }) => [status]),
-    byTheme: grouped(entries, ({ theme }) => (theme === undefined ? [] : [theme])),
-    byTerritory: grouped(entries, ({ territories }) => [...new Set(territories)]),
-    byCommune: grouped(entries, ({ territories }) => communesOf(territories)),
-    byFunder: byLine(entries, ({ funder }) => funder),
-    byDispositif: byLine(entries, ({ funder, dispositif }) => `${funder}/${dispositif}`),
+    byStatus: groups.status(entries),
+    byTheme: groups.theme(entries),
+    byTerritory: groups.territory(entries),
+    byCommune: groups.commune(entries),
+    byFunder: groups.funder(entries),
+    byDispositif: groups.dispositif(entries),
   };
+}
+
+/** What a campaign's figures are broken down by. */
+export const groupings = ['status', 'theme', 'territory', 'commune', 'funder', 'dispositif'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export const groups: Readonly<Record<Grouping, (entries: readonly DossierEntry[]) => readonly Figure[]>> = {
+  status: (entries) => grouped(entries, ({ status }) => [status]),
+  theme: (entries) => grouped(entries, ({ theme }) => (theme === undefined ? [] : [theme])),
+  territory: (entries) => grouped(entries, ({ territories }) => [...new Set(territories)]),
+  commune: (entries) => grouped(entries, ({ territories }) => communesOf(territories)),
+  funder: (entries) => byLine(entries, ({ funder }) => funder),
+  dispositif: (entries) => byLine(entries, ({ funder, dispositif }) => `${funder}/${dispositif}`),
+};
+
+/** The states of a request that no figure counts: it was never deposited. */
+export const uncounted: readonly DossierStatus[] = ['draft', 'abandoned'];
+
+export function valueOfFunded(entries: readonly DossierEntry[]): Cents {
+  return total(entries, ({ granted, cost }) => (granted > 0 ? cost : 0));
 }
 
 interface Amounts {
@@ -49,7 +70,7 @@ interface Amounts {
   readonly granted?: Cents;
 }
 
-function sumOf(rows: readonly Amounts[], dossiers = rows.length): Omit<Figure, 'key'> {
+export function sumOf(rows: readonly Amounts[], dossiers = rows.length): Omit<Figure, 'key'> {
   return {
     dossiers,
     requested: total(rows, ({ requested }) => requested),

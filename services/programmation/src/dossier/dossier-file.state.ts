@@ -18,6 +18,17 @@ export function withChanges(contents: DossierContents, changes: ContentsRead): D
   return { ...contents, ...(changes as Partial<DossierContents>) };
 }
 
+/** The lines with what is proposed to the committee: what was programmed before its opinion no longer counts. */
+export function proposedLines(
+  { lines }: CaseFile,
+  proposals: Extract<DossierEvent, { type: 'PutOnAgenda' }>['data']['proposals'],
+): readonly FundingLine[] {
+  return lines.map(({ programmed: _before, ...line }) => {
+    const proposal = proposals.find(({ lineId }) => lineId === line.lineId);
+    return proposal ? { ...line, proposed: proposal.amount } : line;
+  });
+}
+
 /** Facts that cannot follow one another: the log was not written by this decider. */
 export class ImpossibleHistory extends Error {
   override readonly name = 'ImpossibleHistory';

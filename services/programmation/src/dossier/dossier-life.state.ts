@@ -9,6 +9,7 @@ import {
   impossible,
   lapsed,
   openFile,
+  proposedLines,
   opinionOf,
   reopened,
   withFile,
@@ -68,15 +69,17 @@ export function evolveDossier(state: Dossier, event: DossierEvent): Dossier {
     }
     case 'PutOnAgenda': {
       const { session, committee, proposals, proposer } = event.data;
-      const lines = fileOf(state).lines.map(({ programmed: _before, ...line }) => {
-        const proposal = proposals.find(({ lineId }) => lineId === line.lineId);
-        return proposal ? { ...line, proposed: proposal.amount } : line;
-      });
+      const lines = proposedLines(fileOf(state), proposals);
       return {
         status: 'on-agenda',
         file: { ...fileOf(state), lines, proposer },
         place: { session, committee },
       };
+    }
+    case 'ProposalChanged': {
+      const { proposals, proposer } = event.data;
+      const lines = proposedLines(fileOf(state), proposals);
+      return withFile(state, { lines, proposer });
     }
     case 'TakenOffAgenda':
       return { status: 'under-instruction', file: fileOf(state) };

@@ -1,12 +1,11 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { Caller, type Principal, Roles } from '@jalon/auth';
-import { Operation, answerList, asOfSchema, parse } from '@jalon/http';
+import { Operation, answerList, parse } from '@jalon/http';
 import { parisDay } from '@jalon/kernel';
 import type { ReadModel } from '@jalon/read-models';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PORTS, type Ports } from '../ports.ts';
-import { figuresOf } from './campaign-figures.ts';
 import { dossierColumns, dossierListQuery, dossierListSchema, publicFacets } from './dossier-list.ts';
 import type { DossierEntry } from './dossier-entry.ts';
 import { workedOn } from './intent.commands.ts';
@@ -14,13 +13,12 @@ import { worklistOf } from './instructor-worklist.ts';
 
 export const DOSSIER_REGISTER = Symbol('Read model of the dossiers');
 
-/** More than any instructor or campaign holds. */
+/** More than any instructor holds. */
 const everything = 100_000;
 
 const worklistSchema = z.object({ instructor: z.string().max(80).optional() });
-const figuresSchema = z.object({ asOf: asOfSchema.optional() });
 
-/** Many dossiers: the register, an instructor's worklist, a campaign's figures. */
+/** Many dossiers: the register, an instructor's worklist. */
 @Controller('api/programmation')
 export class DossierRegisterController {
   readonly #register: ReadModel<DossierEntry>;
@@ -66,20 +64,5 @@ export class DossierRegisterController {
       pageSize: everything,
     });
     return { instructor, ...worklistOf(items, parisDay(this.#ports.clock.now())) };
-  }
-
-  @Get('campaigns/:campaign/figures')
-  @Operation({
-    summary: 'Les chiffres d’une campagne : par état, thème, territoire, financeur',
-    query: figuresSchema,
-  })
-  async figures(@Param('campaign') campaign: string, @Query() query: unknown) {
-    const { asOf } = parse(figuresSchema, query);
-    const { items } = await this.#register.find({
-      filter: { campaign, status: { $nin: ['draft', 'abandoned'] } },
-      pageSize: everything,
-      ...(asOf !== undefined && { asOf }),
-    });
-    return figuresOf(campaign, items);
   }
 }

@@ -104,6 +104,8 @@ function changesOf(entry: DossierEntry, fact: Fact): EntryChanges {
       const { session, committee, proposals } = fact.data;
       return { status: 'on-agenda', session, committee, ...withProposals(entry, proposals) };
     }
+    case 'ProposalChanged':
+      return withProposals(entry, fact.data.proposals);
     case 'TakenOffAgenda':
       return { status: 'under-instruction', session: undefined };
     case 'CommitteeOpinionGiven': {

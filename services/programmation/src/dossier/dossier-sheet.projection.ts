@@ -36,6 +36,7 @@ const chapterOf: Readonly<Record<DossierEventType, Chapter | undefined>> = {
   ExpertOpinionGiven: 'expertOpinions',
   NoteWritten: 'notes',
   PutOnAgenda: 'committee',
+  ProposalChanged: 'committee',
   TakenOffAgenda: 'committee',
   CommitteeOpinionGiven: 'committee',
   DossierProgrammed: 'decision',

@@ -53,6 +53,8 @@ export class DossierWorld {
         return state.status === 'draft'
           ? this.#beside(bare, state.identity.campaign, state.identity.porteur.id, true)
           : bare;
+      case 'provide-complements':
+        return 'file' in state ? this.#withCampaign(bare, state.file.campaign) : bare;
       case 'grant-line':
       case 'notify-decision': {
         const porteur = porteurOf(state);
@@ -74,6 +76,10 @@ export class DossierWorld {
       recorded ? this.recordOf(porteurId, bare.today) : undefined,
     ]);
     return { ...bare, campaign, porteur, record };
+  }
+
+  async #withCampaign(bare: DossierContext, campaign: string) {
+    return { ...bare, campaign: await this.#neighbours.campaign(campaign) };
   }
 
   async #withRecord(bare: DossierContext, porteurId: string) {

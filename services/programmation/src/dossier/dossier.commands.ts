@@ -58,6 +58,7 @@ export const dossierHttpIntents = Object.fromEntries(
   | 'open-draft'
   | 'import-past-grant'
   | 'take-place-on-agenda'
+  | 'change-proposal'
   | 'leave-agenda'
   | 'receive-opinion'
   | 'hear-of-funding'

@@ -41,7 +41,7 @@ export interface PorteurRecord {
 /** What a dossier's decider is told of the world. The optional parts are brought for the intents that look at them. */
 export interface DossierContext extends DecisionContext {
   readonly reference: string;
-  /** For `open-draft` and `submit`; undefined when there is no such campaign. */
+  /** For `open-draft`, `submit` and `provide-complements`; undefined when there is no such campaign. */
   readonly campaign?: CampaignTerms | undefined;
   /** For `open-draft` and `submit`; undefined when there is no such porteur. */
   readonly porteur?: PorteurTerms | undefined;

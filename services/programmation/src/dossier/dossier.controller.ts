@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Caller, type Principal, askerOf } from '@jalon/auth';
+import { Caller, type Principal, Roles, askerOf } from '@jalon/auth';
 import {
   InvalidRequest,
   Operation,
@@ -9,6 +9,8 @@ import {
   etagOf,
   parse,
   answerCommand,
+  answerComparison,
+  comparisonSchema,
   intentOf,
   operationsOf,
 } from '@jalon/http';
@@ -23,6 +25,8 @@ import { DossierCommand } from './dossier.handlers.ts';
 import { DossierReader } from './dossier-reader.ts';
 
 const asOfOnly = z.object({ asOf: asOfSchema.optional() });
+/** Whoever may one of the actions; each item is then judged by its own. */
+const mayInBulk = ['instructeur', 'decideur', 'admin'] as const;
 const draftSchema = dossierIntents['open-draft'].schema.partial({ porteur: true });
 
 /** One dossier: what is asked of it, its sheet, its history. */
@@ -62,10 +66,11 @@ export class DossierController {
 
   @Post('bulk')
   @HttpCode(200)
+  @Roles(...mayInBulk)
   @Operation({
     summary: 'Agir sur plusieurs dossiers : affecter, déclarer recevables, notifier',
     body: bulkSchema,
-    roles: ['instructeur', 'decideur', 'admin'],
+    roles: mayInBulk,
     command: true,
   })
   async bulk(
@@ -117,6 +122,26 @@ export class DossierController {
     const { asOf } = parse(asOfOnly, query);
     const items = await this.#reader.history(known(reference), askerOf(caller), asOf);
     return { items, total: items.length };
+  }
+
+  @Get(':reference/comparison')
+  @Operation({
+    summary: 'Un dossier à deux dates : chaque champ, et les faits qui l’ont changé entre elles',
+    query: comparisonSchema,
+  })
+  async comparison(
+    @Param('reference') given: string,
+    @Query() query: unknown,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { since, asOf } = parse(comparisonSchema, query);
+    const reference = known(given);
+    const comparison = await this.#reader.comparison(reference, askerOf(caller), since, asOf);
+    const position = this.#ports.readModels.position();
+    const offer = { name: `comparaison-${reference}`, comparison, since, asOf, position };
+    return answerComparison(request, reply, offer);
   }
 
   async #send(

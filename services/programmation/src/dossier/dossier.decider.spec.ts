@@ -174,7 +174,7 @@ describe('Any sequence of intents', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 2_000 },
     );
   });
 });

@@ -125,6 +125,13 @@ export const dossierEventSchemas = {
     proposals: z.array(lineAmountSchema).min(1),
     proposer: officeHolderSchema,
   }),
+  /** What is proposed to the committee was changed in place, before it gave its opinion. */
+  ProposalChanged: z.object({
+    session: z.string(),
+    instructionNote: textSchema(10_000),
+    proposals: z.array(lineAmountSchema).min(1),
+    proposer: officeHolderSchema,
+  }),
   TakenOffAgenda: z.object({ session: z.string(), reason: lineSchema(400) }),
   CommitteeOpinionGiven: z.object({
     session: z.string(),

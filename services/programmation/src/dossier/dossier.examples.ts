@@ -411,6 +411,16 @@ export const examples: {
     on: '2016-02-01',
     fields: (onAgenda as Extract<DossierEvent, { type: 'PutOnAgenda' }>).data,
   },
+  'change-proposal': {
+    by: people.secretary,
+    on: '2016-02-10',
+    fields: {
+      session: 'S16-EXAMPL',
+      instructionNote: 'Examiné avec la ville.',
+      proposals: [{ lineId: 'L1', amount: cents(20_000_00) }],
+      proposer: { id: people.secretary.id, name: people.secretary.name },
+    },
+  },
   'leave-agenda': {
     by: people.secretary,
     on: '2016-02-10',

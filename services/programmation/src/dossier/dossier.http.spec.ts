@@ -468,4 +468,124 @@ describe('Dossiers over HTTP', () => {
     const figures = await get('campaigns/2016/figures');
     expect(figures.body).toMatchObject({ campaign: '2016', porteurs: 1 });
   });
+
+  it('takes a figure of the campaign back to the facts that made it, then, since, and as a file', async () => {
+    const told = (await get('campaigns/2016/figures')).body as unknown as {
+      total: { granted: number; dossiers: number };
+      byStatus: { key: string; requested: number }[];
+    };
+    const granted = await get('campaigns/2016/figures/facts?measure=granted');
+    expect(granted.body).toMatchObject({ sum: told.total.granted });
+    const items = granted.body['items'] as { type: string; change: number }[];
+    expect(items.find(({ type }) => type === 'LineGranted')).toMatchObject({
+      dossier: expect.stringMatching(/^D16-/),
+      by: { id: 'denis' },
+      change: 2_500_000,
+    });
+    for (const { key, requested } of told.byStatus) {
+      const facts = await get(`campaigns/2016/figures/facts?measure=requested&by=status&key=${key}`);
+      expect([key, facts.body['sum']]).toEqual([key, requested]);
+    }
+    const [before, after] = await Promise.all(
+      ['2016-02-28', '2016-12-31'].map(async (day) => {
+        const { body } = await get(`campaigns/2016/figures?asOf=${day}`);
+        return (body['total'] as { granted: number }).granted;
+      }),
+    );
+    const since = await get(
+      'campaigns/2016/figures/facts?measure=granted&since=2016-02-28&asOf=2016-12-31&pageSize=1',
+    );
+    expect(since.body['sum']).toBe((after ?? 0) - (before ?? 0));
+    expect(since.body['items']).toHaveLength(1);
+    const file = await application.inject({
+      url: '/api/programmation/campaigns/2016/figures/facts?measure=granted',
+      headers: { authorization: 'Bearer aude', accept: 'text/csv' },
+    });
+    expect(file.headers['content-disposition']).toBe('attachment; filename="faits-2016-granted.csv"');
+    expect(file.body).toContain(',LineGranted,');
+  });
+
+  it('shows a dossier at two dates, with the facts that made each difference, as a file too', async () => {
+    const list = (await get('dossiers?campaign=2016&status=closed')).body['items'] as { reference: string }[];
+    const path = `dossiers/${list[0]?.reference}/comparison?since=2016-02-20&asOf=2016-12-31`;
+    const { body } = await get(path);
+    const fields = body['fields'] as { field: string; differs: boolean; facts: number[] }[];
+    const facts = body['facts'] as { revision: number; type: string; by: { id: string } }[];
+    const [first] = fields.find(({ field }) => field === 'lines.L1.outcome.amount')?.facts ?? [];
+    expect(facts.find(({ revision }) => revision === first)).toMatchObject({
+      type: 'LineGranted',
+      by: { id: 'denis' },
+    });
+    expect(fields.find(({ field }) => field === 'title')).toMatchObject({ differs: false, facts: [] });
+    for (const { differs, facts: made } of fields) expect(made.length > 0).toBe(differs);
+    const file = await application.inject({
+      url: `/api/programmation/${path}`,
+      headers: { authorization: 'Bearer aude', accept: 'text/csv' },
+    });
+    expect(file.body).toMatch(/\r\nstatus,opinion-given,[a-z-]+,oui,"DossierProgrammed/);
+    expect((await get(path, 'stranger')).status).toBe(403);
+    expect((await get(path.replace('since', 'from'))).status).toBe(400);
+    expect((await get('dossiers/D16-000000/comparison?since=2016-01-01')).status).toBe(404);
+  });
+
+  it('says who could have known what of a dossier at an instant, by the rule that lets them read it', async () => {
+    const list = (await get('dossiers?campaign=2016&status=closed')).body['items'] as { reference: string }[];
+    const path = `dossiers/${list[0]?.reference}/knowledge`;
+    const { body } = await get(`${path}?at=2016-02-20`);
+    expect(body).toMatchObject({ status: 'opinion-given' });
+    const facts = body['facts'] as { type: string; standing: string }[];
+    expect(facts.find(({ type }) => type === 'CommitteeOpinionGiven')?.standing).toBe('known');
+    expect(facts.find(({ type }) => type === 'LineGranted')?.standing).toBe('to-come');
+    const readers = body['readers'] as { role: string; organisation?: string; notes: boolean }[];
+    expect(readers.find(({ role }) => role === 'porteur')).toEqual({
+      role: 'porteur',
+      organisation: principals['club']?.organisation,
+      notes: false,
+    });
+    // The rule that is told is the one that is applied.
+    for (const who of ['club', 'stranger', 'ines', 'farah', 'denis', 'aude']) {
+      const { role = 'porteur', organisation } = principals[who] ?? {};
+      const rule = readers.find((one) => one.role === role);
+      const may = rule !== undefined && (!('organisation' in rule) || rule.organisation === organisation);
+      const seen = await get(`dossiers/${list[0]?.reference}?asOf=2016-02-20`, who);
+      expect([who, seen.status]).toEqual([who, may ? 200 : 403]);
+      if (may) expect('notes' in (seen.body['chapters'] as object)).toBe(rule.notes);
+    }
+    const actors = body['actors'] as { by: { id: string; role: string }; acts: number }[];
+    expect(actors.map(({ by }) => by.id)).toEqual(expect.arrayContaining(['ines', 'sofia']));
+    expect(actors.map(({ by }) => by.id)).not.toContain('denis');
+    expect((await get(`${path}?at=2015-01-01`)).body).toMatchObject({
+      status: 'absent',
+      readers: [],
+      actors: [],
+    });
+    expect((await get(`${path}?at=2016-02-20`, 'ines')).status).toBe(403);
+    expect((await get('dossiers/D16-000000/knowledge?at=2016-02-20')).status).toBe(404);
+  });
+
+  it('shows a campaign’s figures at two dates; the facts since the first add up to what each moved by', async () => {
+    const { body } = await get('campaigns/2016/figures/comparison?since=2016-02-20&asOf=2016-12-31');
+    const fields = body['fields'] as { field: string; from?: number; to?: number; differs: boolean }[];
+    const moved = fields.filter(({ field, differs }) => differs && field.startsWith('status.'));
+    expect(moved.length).toBeGreaterThan(1);
+    for (const { field, from = 0, to = 0 } of moved) {
+      const [by = '', key = '', measure = ''] = field.split('.');
+      const asked = `measure=${measure}&by=${by}&key=${key}&since=2016-02-20&asOf=2016-12-31`;
+      const facts = await get(`campaigns/2016/figures/facts?${asked}`);
+      expect([field, facts.body['sum']]).toEqual([field, to - from]);
+    }
+    expect((await get('campaigns/2016/figures/comparison?since=2016-02-20', 'club')).status).toBe(403);
+  });
+
+  it('shows those facts to everybody but the porteurs, and refuses a figure that there is not', async () => {
+    expect((await get('campaigns/2016/figures/facts?measure=granted', 'club')).status).toBe(403);
+    for (const wrong of [
+      '',
+      'measure=paid',
+      'measure=granted&by=status',
+      'measure=porteurs&by=theme&key=1',
+    ]) {
+      expect([wrong, (await get(`campaigns/2016/figures/facts?${wrong}`)).status]).toEqual([wrong, 400]);
+    }
+  });
 });

@@ -10,7 +10,10 @@ import { DOSSIER_REGISTER, DossierRegisterController } from './dossier-register.
 import { DossierController } from './dossier.controller.ts';
 import { DossierCommandHandler } from './dossier.handlers.ts';
 import type { DossierNeighbours } from './dossier-world.ts';
+import { FigureController } from './figures/figure.controller.ts';
+import { FigureReader } from './figures/figure-reader.ts';
 import { hearFunding } from './funding/funding-listener.ts';
+import { KnowledgeController } from './knowledge/knowledge.controller.ts';
 import { porteurDossiers } from './porteur-dossiers.projection.ts';
 import { theSystem } from './the-system.ts';
 
@@ -50,11 +53,12 @@ export class DossierModule {
     return {
       module: DossierModule,
       imports: [CqrsModule],
-      controllers: [DossierRegisterController, DossierController],
+      controllers: [DossierRegisterController, FigureController, DossierController, KnowledgeController],
       providers: [
         { provide: PORTS, useValue: ports },
         { provide: DossierDesk, useValue: desk },
         { provide: DossierReader, useValue: new DossierReader(ports.store, desk) },
+        { provide: FigureReader, useValue: new FigureReader(ports.store, register) },
         { provide: DOSSIER_REGISTER, useValue: register },
         DossierCommandHandler,
       ],

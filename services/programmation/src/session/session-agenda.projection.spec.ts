@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Instant } from '@jalon/kernel';
+import { type Instant, cents } from '@jalon/kernel';
 import { documentsAlong } from '../projected.examples.ts';
 import { sessionAgenda } from './session-agenda.projection.ts';
 import type { SessionEvent } from './session.events.ts';
@@ -42,6 +42,26 @@ describe('The agenda of a session', () => {
       after(...factsTo.scheduled, ...facts)?.items.map(({ dossier }) => dossier);
     expect(dossiers(reordered)).toEqual([schoolDossier, clubDossier]);
     expect(dossiers(reordered, removed)).toEqual([clubDossier]);
+  });
+
+  it('shows what is proposed now, its note and its total', () => {
+    const changed: SessionEvent = {
+      type: 'AgendaItemChanged',
+      data: {
+        dossier: clubDossier,
+        instructionNote: 'Examiné avec la ville.',
+        proposals: [
+          { lineId: 'L1', amount: cents(20_000_00) },
+          { lineId: 'L2', amount: cents(1_000_00) },
+        ],
+      },
+    };
+    expect(after(...factsTo.scheduled, changed)?.items[0]).toMatchObject({
+      dossier: clubDossier,
+      instructionNote: 'Examiné avec la ville.',
+      proposals: changed.data.proposals,
+      proposed: 21_000_00,
+    });
   });
 
   it('says who was there, who left and why, and what the committee thought', () => {

@@ -56,6 +56,7 @@ export const sessionAgenda: Projection<SessionAgenda, Event> = {
   types: [
     'SessionScheduled',
     'AgendaItemAdded',
+    'AgendaItemChanged',
     'AgendaItemRemoved',
     'AgendaReordered',
     'SessionOpened',
@@ -94,8 +95,17 @@ function scheduled(event: Event): SessionAgenda | undefined {
 function evolve(agenda: SessionAgenda, event: Event): SessionAgenda {
   switch (event.type) {
     case 'AgendaItemAdded': {
-      const proposed = event.data.proposals.reduce((total, { amount }) => total + amount, 0);
+      const proposed = totalOf(event.data.proposals);
       return { ...agenda, items: [...agenda.items, { ...event.data, proposed, recused: [] }] };
+    }
+    case 'AgendaItemChanged': {
+      const { dossier, instructionNote, proposals } = event.data;
+      return withItem(agenda, dossier, (item) => ({
+        ...item,
+        instructionNote,
+        proposals,
+        proposed: totalOf(proposals),
+      }));
     }
     case 'AgendaItemRemoved':
       return { ...agenda, items: agenda.items.filter(({ dossier }) => dossier !== event.data.dossier) };
@@ -147,6 +157,10 @@ function evolve(agenda: SessionAgenda, event: Event): SessionAgenda {
     default:
       return agenda;
   }
+}
+
+function totalOf(proposals: AgendaLine['proposals']): number {
+  return proposals.reduce((total, { amount }) => total + amount, 0);
 }
 
 function withItem(

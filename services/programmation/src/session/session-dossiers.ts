@@ -20,6 +20,12 @@ export function dossierIntentsOf(
       const place = { session, committee, heldOn, instructionNote, proposals, proposer };
       return [{ reference: dossier, intent: { intent: 'take-place-on-agenda', ...place } }];
     }
+    case 'change-agenda-item': {
+      const { dossier, instructionNote, proposals } = asked;
+      const proposer = { id: actor.id, name: actor.name };
+      const change = { session, instructionNote, proposals, proposer };
+      return [{ reference: dossier, intent: { intent: 'change-proposal', ...change } }];
+    }
     case 'remove-agenda-item':
       return [
         { reference: asked.dossier, intent: { intent: 'leave-agenda', session, reason: asked.reason } },

@@ -26,6 +26,10 @@ const secretary = ['secretaire-comite', 'admin'] as const;
 const whoPreparesAnAgenda = ['instructeur', ...secretary] as const;
 const dossier = z.string().max(40);
 const member = z.string().max(80);
+const proposals = z
+  .array(z.strictObject({ lineId: z.string().max(4), amount: amountSchema }))
+  .min(1)
+  .max(20);
 
 /** Everything one may want of a session: its fields, who may, in which states. */
 export const sessionIntents = {
@@ -36,17 +40,16 @@ export const sessionIntents = {
     summary: 'Fixer une séance',
   }),
   'add-agenda-item': intent({
-    schema: z.strictObject({
-      dossier,
-      instructionNote: textSchema(10_000),
-      proposals: z
-        .array(z.strictObject({ lineId: z.string().max(4), amount: amountSchema }))
-        .min(1)
-        .max(20),
-    }),
+    schema: z.strictObject({ dossier, instructionNote: textSchema(10_000), proposals }),
     roles: whoPreparesAnAgenda,
     from: ['scheduled', 'open'],
     summary: 'Inscrire un dossier à l’ordre du jour, avec sa note et un montant proposé par ligne',
+  }),
+  'change-agenda-item': intent({
+    schema: z.strictObject({ dossier, instructionNote: textSchema(10_000), proposals }),
+    roles: whoPreparesAnAgenda,
+    from: ['scheduled', 'open'],
+    summary: 'Changer la note ou les montants proposés d’un dossier inscrit, tant que l’avis n’est pas donné',
   }),
   'remove-agenda-item': intent({
     schema: z.strictObject({ dossier, reason: lineSchema(400) }),

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Caller, type Principal, askerOf } from '@jalon/auth';
+import { Caller, type Principal, Roles, askerOf } from '@jalon/auth';
 import { derivedId } from '@jalon/event-store';
 import {
   Operation,
@@ -117,6 +117,7 @@ export class SessionController {
   /** One result per dossier; one correlation for all; the same batch again changes nothing. */
   @Post(':session/agenda/bulk')
   @HttpCode(200)
+  @Roles(...sessionIntents['add-agenda-item'].roles)
   @Operation({
     summary: 'Inscrire plusieurs dossiers à l’ordre du jour',
     body: bulkSchema,

@@ -44,6 +44,11 @@ const decisions: Decisions = {
     return [{ type: 'AgendaItemAdded', data: { ...fields, title, porteur } }];
   },
 
+  'change-agenda-item': (fields, state, context) =>
+    firstRefusal([rule.theDossierIsOnTheAgenda, rule.theOpinionIsNotYetGiven], fields, state, context) ?? [
+      { type: 'AgendaItemChanged', data: fields },
+    ],
+
   'remove-agenda-item': (fields, state, context) =>
     firstRefusal([rule.theDossierIsOnTheAgenda, rule.theOpinionIsNotYetGiven], fields, state, context) ?? [
       { type: 'AgendaItemRemoved', data: fields },

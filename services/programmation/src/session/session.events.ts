@@ -36,6 +36,12 @@ export const sessionEventSchemas = {
     instructionNote: textSchema(10_000),
     proposals: z.array(z.object({ lineId: z.string(), amount: amountSchema })).min(1),
   }),
+  /** Its note or the amounts that are proposed, before the opinion. */
+  AgendaItemChanged: z.object({
+    dossier: z.string(),
+    instructionNote: textSchema(10_000),
+    proposals: z.array(z.object({ lineId: z.string(), amount: amountSchema })).min(1),
+  }),
   AgendaItemRemoved: z.object({ dossier: z.string(), reason: lineSchema(400) }),
   AgendaReordered: z.object({ dossiers: z.array(z.string()) }),
   SessionOpened: z.object({ openedAt: instantSchema, chair: officeHolderSchema }),

@@ -91,6 +91,11 @@ export const examples: { readonly [Name in SessionIntentName]: SessionIntentFiel
     instructionNote: 'À examiner.',
     proposals: proposed(8_000_00),
   },
+  'change-agenda-item': {
+    dossier: clubDossier,
+    instructionNote: 'Examiné avec la ville.',
+    proposals: proposed(20_000_00),
+  },
   'remove-agenda-item': { dossier: clubDossier, reason: 'Le porteur a été reçu trop tard.' },
   'reorder-agenda': { dossiers: [schoolDossier, clubDossier] },
   open: { chair: { id: 'lea', name: 'lea' } },

@@ -77,6 +77,34 @@ describe('Sessions over HTTP', () => {
     expect(await agendaOf(session)).toMatchObject({ items: [] });
   });
 
+  it('change in place what is proposed, on the agenda and on the dossier alike', async () => {
+    const dossier = await examined('Revu avec la ville');
+    const session = await scheduled();
+    await service.does(`sessions/${session}/add-agenda-item`, 'instructeur', item(dossier));
+    const change = {
+      dossier,
+      instructionNote: 'Revu avec la ville.',
+      proposals: [{ lineId: 'L1', amount: 1_000_000 }],
+    };
+    await service.does(`sessions/${session}/change-agenda-item`, 'instructeur', change);
+    expect(await agendaOf(session)).toMatchObject({
+      items: [{ dossier, instructionNote: 'Revu avec la ville.', proposed: 1_000_000 }],
+    });
+    const { body } = await service.get(`dossiers/${dossier}`);
+    expect(body).toMatchObject({
+      state: {
+        status: 'on-agenda',
+        file: { lines: [{ lineId: 'L1', proposed: 1_000_000 }, { lineId: 'L2' }] },
+      },
+    });
+    const refused = await service.post(`sessions/${session}/change-agenda-item`, 'instructeur', {
+      ...change,
+      proposals: [{ lineId: 'L1', amount: 3_000_001 }],
+    });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'dossier/proposal-above-request' } });
+    expect(await agendaOf(session)).toMatchObject({ items: [{ proposed: 1_000_000 }] });
+  });
+
   it('give their dossiers back when they are cancelled', async () => {
     const dossier = await examined('Séance annulée');
     const session = await scheduled();

@@ -116,11 +116,13 @@ describe('theDossierIsOnTheAgenda', () => {
   const elsewhere = { dossier: 'D16-OTHER0' };
   it('accepts one that is, to be removed, left or advised on', () => {
     before.when(ask('remove-agenda-item'), asking()).thenTypes('AgendaItemRemoved');
+    before.when(ask('change-agenda-item'), asking('instructeur')).thenTypes('AgendaItemChanged');
     during().when(ask('recuse-member'), asking()).thenTypes('MemberRecused');
     during().when(ask('record-opinion'), asking()).thenTypes('OpinionRecorded');
   });
   it('refuses another', () => {
     before.when(ask('remove-agenda-item', elsewhere), asking()).thenRefused(refusal.NotOnAgenda);
+    before.when(ask('change-agenda-item', elsewhere), asking()).thenRefused(refusal.NotOnAgenda);
     during().when(ask('recuse-member', elsewhere), asking()).thenRefused(refusal.NotOnAgenda);
     during().when(ask('record-opinion', elsewhere), asking()).thenRefused(refusal.NotOnAgenda);
   });
@@ -216,5 +218,6 @@ describe('theOpinionIsNotYetGiven', () => {
     during(advised).when(ask('record-opinion'), asking()).thenRefused(refusal.OpinionAlreadyGiven);
     during(advised).when(ask('recuse-member'), asking()).thenRefused(refusal.OpinionAlreadyGiven);
     during(advised).when(ask('remove-agenda-item'), asking()).thenRefused(refusal.OpinionAlreadyGiven);
+    during(advised).when(ask('change-agenda-item'), asking()).thenRefused(refusal.OpinionAlreadyGiven);
   });
 });

@@ -42,6 +42,12 @@ const anyIntent: fc.Arbitrary<SessionIntent> = fc.oneof(
     proposals: fc.constant(proposals),
   }),
   fc.record({ intent: fc.constant('remove-agenda-item' as const), dossier, reason }),
+  fc.record({
+    intent: fc.constant('change-agenda-item' as const),
+    dossier,
+    instructionNote: fc.constant('Revu.'),
+    proposals: fc.constant(proposals),
+  }),
   fc.record({ intent: fc.constant('open' as const), chair }),
   {
     weight: 5,

@@ -58,6 +58,10 @@ export function evolveSession(state: Session, event: SessionEvent): Session {
       const item: AgendaItem = { dossier, porteur: porteur.id, proposals, recused: [], opinion: undefined };
       return withAgenda(state, (agenda) => [...agenda, item]);
     }
+    case 'AgendaItemChanged': {
+      const { dossier, proposals } = event.data;
+      return withItem(state, dossier, (item) => ({ ...item, proposals }));
+    }
     case 'AgendaItemRemoved':
       return withAgenda(state, (agenda) => agenda.filter((item) => item.dossier !== event.data.dossier));
     case 'AgendaReordered':

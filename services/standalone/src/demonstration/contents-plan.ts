@@ -1,5 +1,5 @@
 import { type Cents, cents } from '@jalon/kernel';
-import { type DossierContents, metropolitan } from '@jalon/programmation';
+import { type DossierContents, funders, metropolitan } from '@jalon/programmation';
 import { inventSummary, inventTitle } from './actions.ts';
 import { campaign } from './campaign-terms.ts';
 import { shareOut } from './credits.ts';
@@ -33,7 +33,7 @@ export function planContents(
       ),
       resources: [
         ...lines.map(({ lineId, from, requested }) => ({
-          label: `Demande ${from.funder} – ${from.dispositif}`,
+          label: nameOf(from),
           amount: euros(requested),
           line: lineId,
         })),
@@ -49,6 +49,14 @@ export function planContents(
       requested: euros(requested),
     })),
   };
+}
+
+/** As an applicant writes a funder and its dispositif: « État, Contrat de ville ». */
+function nameOf({ funder, dispositif }: RequestPlan['lines'][number]['from']): string {
+  const given = funders.find(({ code }) => code === funder);
+  const scheme = given?.dispositifs.find(({ code }) => code === dispositif);
+  if (!given || !scheme) throw new Error(`The demonstration knows no ${funder}/${dispositif}`);
+  return `${given.name}, ${scheme.name}`;
 }
 
 function ownResources(own: number, random: SeededRandom) {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type EngineControl, controlOf } from '@jalon/testing';
+import { type EngineControl, controlOf, forgetGroups } from '@jalon/testing';
 import { loadDemonstration } from '../../src/demonstration/load-demonstration.ts';
 import { SeededRandom } from '../../src/demonstration/seeded-random.ts';
 import { temporaryFolder } from '../running-whole.ts';
@@ -82,6 +82,26 @@ describe('Services in processes of their own, while something goes wrong', () =>
       expect(digests).toEqual(together);
       expect(alarms).not.toHaveLength(0);
       for (const alarm of alarms) expect(alarm).toMatchObject({ behind: true });
+    },
+    10 * minute,
+  );
+
+  it(
+    'ends the same when the services stand still for so long that the broker gives them up and forgets their groups',
+    async () => {
+      let forgotten = 0;
+      const digests = await told([
+        {
+          afterAct: 300,
+          async happens() {
+            for (const part of services.apart.parts) part.freeze();
+            forgotten = await forgetGroups(services.prefix);
+            for (const part of services.apart.parts) part.thaw();
+          },
+        },
+      ]);
+      expect(forgotten).toBeGreaterThanOrEqual(services.apart.parts.length);
+      expect(digests).toEqual(together);
     },
     10 * minute,
   );

@@ -11,6 +11,8 @@ const program = fileURLToPath(new URL('../../dist/bundle/main.js', import.meta.u
 export interface ServicesApart {
   readonly apart: Apart;
   readonly log: LogServer;
+  /** Before the name of each topic and group of theirs. */
+  readonly prefix: string;
   close(): Promise<void>;
 }
 
@@ -20,6 +22,7 @@ export interface ServicesApart {
  */
 export async function openServicesApart(folder: (file: string) => string): Promise<ServicesApart> {
   const run = randomUUID().slice(0, 8);
+  const prefix = `${run}.`;
   const log = await startLogServer(folder('log'));
   const apart = await openApart(
     {
@@ -28,7 +31,7 @@ export async function openServicesApart(folder: (file: string) => string): Promi
       environment: (service) => ({
         PATH: process.env['PATH'],
         EVENT_STORE_URL: log.url,
-        BUS_URL: `${engineUrl('KAFKA_URL')}?prefix=${run}.&partitions=1&session=2000`,
+        BUS_URL: `${engineUrl('KAFKA_URL')}?prefix=${prefix}&partitions=1&session=2000`,
         JOBS_URL: `${engineUrl('REDIS_URL')}?prefix=${run}`,
         READ_MODELS_URL: `${engineUrl('MONGODB_URL')}${run}-${service}`,
         AUTH_URL: `demo:${folder('demo.key')}`,
@@ -39,6 +42,7 @@ export async function openServicesApart(folder: (file: string) => string): Promi
   return {
     apart,
     log,
+    prefix,
     async close() {
       await apart.end();
       await log.stop();

@@ -85,6 +85,8 @@ export const benchColumns: readonly CsvColumn<BenchRow>[] = [
   { header: 'notre bénéficiaire', value: ({ ours }) => ours?.beneficiary.name },
   { header: 'pourquoi', value: (row) => theirs(row)?.reasons.join(' ') },
   { header: 'décidé par', value: (row) => theirs(row)?.decidedBy },
+  { header: 'fichiers', value: ({ extracts }) => extracts.join(' ') },
+  { header: 'constats', value: (row) => theirs(row)?.findings.join(' ') },
 ];
 
 export const extractListSchema = listQuerySchema(

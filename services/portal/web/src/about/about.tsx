@@ -1,8 +1,12 @@
+import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { read } from '../api/client.ts';
-import classes from './about.module.css';
+import { DataTable } from '../elements/data-table.tsx';
+import table from '../elements/data-table.module.css';
 import { PageTitle } from '../elements/page-title.tsx';
+import { shortDay } from '../words/format.ts';
+import classes from './about.module.css';
 
 const links = [
   ['/api/docs', 'api'],
@@ -11,31 +15,64 @@ const links = [
   ['/health/ready', 'health'],
 ] as const;
 
-interface Rule {
-  readonly rule?: string;
-  readonly name?: string;
-  readonly sentence?: string;
+/** Rules that came into force on one day, by one text. */
+interface RuleSet {
+  readonly from: string;
+  readonly rules: readonly string[];
+  readonly source: string;
 }
 
-/** What Jalon is, and where to read further. */
+/** What Jalon is, by which dated rules it judges, and where to read further. */
 export function About() {
   const { t } = useTranslation();
   const { data } = useQuery({
     queryKey: ['reference', 'rules'],
     queryFn: ({ signal }) =>
-      read<{ items: readonly Rule[] }>('/api/programmation/reference/rules', undefined, signal),
+      read<{ items: readonly RuleSet[] }>('/api/programmation/reference/rules', undefined, signal),
   });
   return (
     <>
       <PageTitle title={t('go.about')} lead={t('session.what')} />
-      <ul className={classes.links}>
+      <Title order={2} mb="xs">
+        {t('about.further')}
+      </Title>
+      <dl className={classes.links}>
         {links.map(([href, name]) => (
-          <li key={href}>
-            <a href={href}>{t(`about.${name}`)}</a>
-          </li>
+          <div key={href}>
+            <dt>
+              <a href={href}>{t(`about.${name}`)}</a>
+            </dt>
+            <dd>{t(`about.${name}-why`)}</dd>
+          </div>
         ))}
-      </ul>
-      {data && <p>{t('about.rules', { count: data.items.length })}</p>}
+      </dl>
+      {data && (
+        <section>
+          <Title order={2} mb="xs">
+            {t('about.rules-title')}
+          </Title>
+          <DataTable
+            caption={t('about.rules-caption')}
+            head={
+              <>
+                <th scope="col">{t('about.since')}</th>
+                <th scope="col">{t('about.which')}</th>
+                <th scope="col">{t('about.source')}</th>
+              </>
+            }
+          >
+            {data.items.map(({ from, rules, source }) => (
+              <tr key={from}>
+                <th scope="row" className={table.short}>
+                  {shortDay(from)}
+                </th>
+                <td>{rules.join(', ')}</td>
+                <td>{source}</td>
+              </tr>
+            ))}
+          </DataTable>
+        </section>
+      )}
     </>
   );
 }

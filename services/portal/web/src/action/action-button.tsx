@@ -1,6 +1,6 @@
 import { Button, type ButtonProps, Loader, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOf } from '../shell/as-of.ts';
 import type { Subject } from './subject.ts';
@@ -21,7 +21,18 @@ interface ActionButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'full
   readonly explain?: string;
   readonly tag?: string | undefined;
   readonly subject?: Partial<Subject>;
+  /** Fields that the place of the button says already: sent, not asked. */
+  readonly given?: Readonly<Record<string, unknown>>;
+  /** What else is sent, worked out from what was typed; not asked either. */
+  readonly derived?: Derived;
 }
+
+interface Derived {
+  readonly fields: readonly string[];
+  readonly of: (typed: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+}
+
+const nothing: Readonly<Record<string, unknown>> = {};
 
 /** A command behind a button: its form opens in a dialog. It waits while the screen shows the past. */
 export function ActionButton({
@@ -32,10 +43,13 @@ export function ActionButton({
   explain,
   tag,
   subject,
+  given = nothing,
+  derived,
   ...look
 }: ActionButtonProps) {
   const { t } = useTranslation();
   const past = useAsOf() !== undefined;
+  const without = useMemo(() => [...Object.keys(given), ...(derived?.fields ?? [])], [given, derived]);
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
@@ -68,6 +82,8 @@ export function ActionButton({
             tag={tag}
             subject={{ lines: [], holders: [], ...subject }}
             summary={label}
+            without={without}
+            bodyOf={(typed) => ({ ...typed, ...given, ...derived?.of(typed) })}
             onDone={close}
           />
         </Suspense>

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { send } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
 import { ProblemNotice } from '../elements/problem-notice.tsx';
+import { useMarkEditing } from '../presence/editing.ts';
 import { moment } from '../words/format.ts';
 import { SchemaFields } from './fields.tsx';
 import { ActionSubject, type Subject } from './subject.ts';
@@ -53,6 +54,7 @@ export function ActionForm({
   onAnswer,
 }: ActionFormProps) {
   const { t } = useTranslation();
+  useMarkEditing();
   const queries = useQueryClient();
   const { data: reference } = useSuspenseQuery(referenceOfActions(path));
   const schema = useMemo(() => withoutFields(schemaOf(reference, path), without), [reference, path, without]);

@@ -97,7 +97,7 @@ function SingleField({ path, name, schema, required }: FieldProps) {
         />
       );
     case 'day':
-      return <TextInput {...common} type="date" value={text} onChange={onChange} />;
+      return <TextInput {...common} type="date" max="9999-12-31" value={text} onChange={onChange} />;
     case 'long':
       return <Textarea {...common} autosize minRows={3} value={text} onChange={onChange} />;
     case 'choice':

@@ -4,7 +4,8 @@ import { send } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
 
 export interface Asked {
-  readonly intent: string;
+  /** None where the address is that of all of them: to make one. */
+  readonly intent?: string;
   readonly fields?: Readonly<Record<string, unknown>>;
   /** Of what the person saw, where what others changed meanwhile must refuse it. */
   readonly tag?: string | undefined;
@@ -26,7 +27,10 @@ export function useCommand(address: string, onDone?: () => void) {
   const key = useRef(crypto.randomUUID());
   return useMutation({
     mutationFn: ({ intent, fields = {}, tag }: Asked) =>
-      send<CommandDone>(`${address}/${intent}`, fields, { tag, key: key.current }),
+      send<CommandDone>(intent === undefined ? address : `${address}/${intent}`, fields, {
+        tag,
+        key: key.current,
+      }),
     onSuccess: async () => {
       key.current = crypto.randomUUID();
       onDone?.();

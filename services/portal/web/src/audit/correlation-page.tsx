@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { read } from '../api/client.ts';
 import { useHolderName } from '../dossier/people.ts';
 import { PageTitle } from '../elements/page-title.tsx';
+import { ExportMenu } from '../list/export-menu.tsx';
 import { useAsOf } from '../shell/as-of.ts';
 import { moment } from '../words/format.ts';
 import type { AuditedEvent } from './event-answers.ts';
@@ -16,14 +17,10 @@ export function CorrelationPage() {
   const { t } = useTranslation();
   const { correlation } = useParams({ from: '/histoire/correlations/$correlation' });
   const asOf = useAsOf();
+  const address = `/api/audit/correlations/${encodeURIComponent(correlation)}`;
   const { data } = useSuspenseQuery({
     queryKey: ['audit', 'correlation', correlation, asOf],
-    queryFn: ({ signal }) =>
-      read<{ items: readonly AuditedEvent[] }>(
-        `/api/audit/correlations/${encodeURIComponent(correlation)}`,
-        { asOf },
-        signal,
-      ),
+    queryFn: ({ signal }) => read<{ items: readonly AuditedEvent[] }>(address, { asOf }, signal),
   });
   return (
     <>
@@ -35,6 +32,7 @@ export function CorrelationPage() {
           </nav>
         }
         lead={t('audit.story-lead', { count: data.items.length, correlation })}
+        actions={<ExportMenu address={address} parameters={{ asOf }} name={`correlation-${correlation}`} />}
       />
       <Story items={data.items} />
       <Title order={2} mb="sm">

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useHolderName } from '../dossier/people.ts';
-import { count } from '../words/format.ts';
+import { FacetFilters } from '../list/facet-filters.tsx';
 import type { List } from '../dossier/dossier-answers.ts';
 import type { AuditedEvent } from './event-answers.ts';
 import type { EventSearch } from './event-search.ts';
-import classes from './audit.module.css';
 
 const facets = ['category', 'type', 'role', 'actor'] as const;
 type Facet = (typeof facets)[number];
@@ -15,6 +14,7 @@ interface EventFacetsProps {
   readonly onChange: (search: EventSearch) => void;
 }
 
+/** The filters of the whole history: what, which kind of fact, whose, in which role. */
 export function EventFacets({ facets: counts, search, onChange }: EventFacetsProps) {
   const { t } = useTranslation();
   const nameOf = useHolderName();
@@ -25,38 +25,18 @@ export function EventFacets({ facets: counts, search, onChange }: EventFacetsPro
     actor: nameOf,
   };
   return (
-    <form aria-label={t('register.filters')} onSubmit={(event) => event.preventDefault()}>
-      {facets.map((facet) => {
-        const chosen = search[facet] ?? [];
-        const found = (counts?.[facet] ?? []).flatMap(({ value, count: number }) =>
-          value === null ? [] : [{ value, number }],
-        );
-        const missing = chosen.filter((value) => !found.some((one) => one.value === value));
-        return (
-          <details key={facet} className={classes.facet} open={facet === 'category' || chosen.length > 0}>
-            <summary>{t(`audit.${facet}`)}</summary>
-            <fieldset className={classes.options}>
-              <legend className="visually-hidden">{t(`audit.${facet}`)}</legend>
-              {[...missing.map((value) => ({ value, number: 0 })), ...found].map(({ value, number }) => (
-                <label key={value} className={classes.option}>
-                  <input
-                    type="checkbox"
-                    checked={chosen.includes(value)}
-                    onChange={() => {
-                      const next = chosen.includes(value)
-                        ? chosen.filter((one) => one !== value)
-                        : [...chosen, value];
-                      onChange({ [facet]: next.length === 0 ? undefined : next });
-                    }}
-                  />
-                  <span>{labels[facet](value)}</span>
-                  <span className={classes.quiet}>{count(number)}</span>
-                </label>
-              ))}
-            </fieldset>
-          </details>
-        );
-      })}
-    </form>
+    <FacetFilters
+      label={t('register.filters')}
+      facets={facets.map((name) => ({
+        name,
+        label: t(`audit.${name}`),
+        chosen: search[name] ?? [],
+        options: counts?.[name],
+        said: labels[name],
+        open: name === 'category',
+      }))}
+      onChange={(name, chosen) => onChange({ [name]: chosen.length === 0 ? undefined : chosen })}
+      onClear={() => onChange(Object.fromEntries(facets.map((name) => [name, undefined])))}
+    />
   );
 }

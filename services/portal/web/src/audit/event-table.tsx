@@ -3,41 +3,39 @@ import { useTranslation } from 'react-i18next';
 import { useHolderName } from '../dossier/people.ts';
 import { moment } from '../words/format.ts';
 import { type AuditedEvent, dossierOf } from './event-answers.ts';
+import { DataTable } from '../elements/data-table.tsx';
+import table from '../elements/data-table.module.css';
 import classes from './audit.module.css';
+
+const columns = ['what', 'subject-column', 'who', 'occurred', 'recorded', 'story'] as const;
 
 /** Events as the log holds them: what, about what, by whom, when it took effect and when it was learned. */
 export function EventTable({ items }: { readonly items: readonly AuditedEvent[] | undefined }) {
   const { t } = useTranslation();
   const nameOf = useHolderName();
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('audit.list')}>
-      <table className={classes.table}>
-        <caption className="visually-hidden">{t('audit.list')}</caption>
-        <thead>
-          <tr>
-            {(['what', 'subject-column', 'who', 'occurred', 'recorded', 'story'] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(`audit.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items === undefined
-            ? Array.from({ length: 12 }, (_, place) => (
-                <tr key={place} className={classes.placeholder}>
-                  <td colSpan={6} />
-                </tr>
-              ))
-            : items.map((event) => <EventRow key={event.position} event={event} nameOf={nameOf} />)}
-          {items?.length === 0 && (
-            <tr>
-              <td colSpan={6}>{t('audit.nothing')}</td>
+    <DataTable
+      stacks
+      caption={t('audit.list')}
+      head={columns.map((name) => (
+        <th key={name} scope="col">
+          {t(`audit.${name}`)}
+        </th>
+      ))}
+    >
+      {items === undefined
+        ? Array.from({ length: 12 }, (_, place) => (
+            <tr key={place} className={classes.placeholder}>
+              <td colSpan={columns.length} />
             </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
+          ))
+        : items.map((event) => <EventRow key={event.position} event={event} nameOf={nameOf} />)}
+      {items?.length === 0 && (
+        <tr>
+          <td colSpan={columns.length}>{t('audit.nothing')}</td>
+        </tr>
+      )}
+    </DataTable>
   );
 }
 
@@ -56,11 +54,11 @@ function EventRow({
       <th scope="row">
         {t(`event.${type}`, { defaultValue: type })}
         <details>
-          <summary className={classes.quiet}>{t('audit.data', { position })}</summary>
+          <summary className={classes.more}>{t('audit.data', { position })}</summary>
           <pre className={classes.data}>{JSON.stringify(data, null, 1)}</pre>
         </details>
       </th>
-      <td>
+      <td className={classes.whole}>
         {dossier === undefined ? (
           stream
         ) : (
@@ -68,17 +66,23 @@ function EventRow({
             {stream}
           </Link>
         )}
-        <div className={classes.quiet}>{t('audit.revision', { revision })}</div>
+        <span className={table.under}>{t('audit.revision', { revision })}</span>
       </td>
-      <td>
+      <td data-line>
         {metadata.actor.role === 'systeme' ? t('dossier.system') : nameOf(metadata.actor.id)}
-        <div className={classes.quiet}>
-          {t(`role.${metadata.actor.role}`, { defaultValue: metadata.actor.role })}
-        </div>
+        {metadata.actor.role !== 'systeme' && (
+          <span className={table.under}>
+            {t(`role.${metadata.actor.role}`, { defaultValue: metadata.actor.role })}
+          </span>
+        )}
       </td>
-      <td className={classes.when}>{moment(metadata.occurredAt)}</td>
-      <td className={classes.when}>{moment(recordedAt)}</td>
-      <td>
+      <td className={table.short} data-label={t('audit.occurred')}>
+        {moment(metadata.occurredAt)}
+      </td>
+      <td className={table.short} data-label={t('audit.recorded')}>
+        {moment(recordedAt)}
+      </td>
+      <td className={table.short} data-label={t('audit.act')}>
         <Link to="/histoire/correlations/$correlation" params={{ correlation: metadata.correlationId }}>
           <span className="visually-hidden">{t('audit.story-of', { position })} </span>
           {metadata.correlationId.slice(0, 8)}

@@ -1,14 +1,15 @@
-import { Button, Group, Menu, NumberInput, Pagination, Text, TextInput } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, NumberInput, Text, TextInput } from '@mantine/core';
+import { IconArrowsDiff, IconEye } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { read } from '../api/client.ts';
-import { download } from '../api/download.ts';
 import type { List } from '../dossier/dossier-answers.ts';
 import { PageTitle } from '../elements/page-title.tsx';
 import { ProblemNotice } from '../elements/problem-notice.tsx';
+import { ExportMenu } from '../list/export-menu.tsx';
+import { Pager } from '../list/pager.tsx';
 import { useAsOf } from '../shell/as-of.ts';
 import { count } from '../words/format.ts';
 import classes from './audit.module.css';
@@ -34,12 +35,8 @@ export function HistoryPage() {
       read<List<AuditedEvent>>(address, { ...parameters, facets, page, pageSize }, signal),
     placeholderData: keepPreviousData,
   });
-  const leave = useMutation({
-    mutationFn: (format: 'csv' | 'xlsx') => download(address, parameters, format, 'histoire'),
-  });
   const show = (changed: EventSearch) =>
     void navigate({ search: ({ au }) => ({ ...question, ...changed, ...(au !== undefined && { au }) }) });
-  const pages = Math.max(1, Math.ceil((data?.total ?? 0) / pageSize));
   return (
     <>
       <PageTitle
@@ -52,40 +49,37 @@ export function HistoryPage() {
           </Text>
         }
         actions={
-          <Menu position="bottom-end" shadow="md">
-            <Menu.Target>
-              <Button
-                variant="default"
-                loading={leave.isPending}
-                leftSection={<IconDownload size={16} aria-hidden />}
-              >
-                {t('export.title')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => leave.mutate('xlsx')}>{t('export.xlsx')}</Menu.Item>
-              <Menu.Item onClick={() => leave.mutate('csv')}>{t('export.csv')}</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconArrowsDiff size={16} aria-hidden />}
+              renderRoot={(props) => <Link to="/histoire/comparer" {...props} />}
+            >
+              {t('compare.go')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconEye size={16} aria-hidden />}
+              renderRoot={(props) => <Link to="/histoire/savoir" {...props} />}
+            >
+              {t('knowledge.go')}
+            </Button>
+            <ExportMenu address={address} parameters={parameters} name="histoire" />
+          </>
         }
       />
       <Question key={JSON.stringify(question)} search={question} onAsk={show} />
-      {(error ?? leave.error) && <ProblemNotice error={error ?? leave.error} />}
+      {error && <ProblemNotice error={error} />}
       <div className={classes.layout}>
         <EventFacets facets={data?.facets} search={question} onChange={show} />
         <div className={classes.list} aria-busy={isFetching}>
           <EventTable items={data?.items} />
-          {pages > 1 && (
-            <Group justify="center" mt="md">
-              <Pagination
-                total={pages}
-                value={page}
-                onChange={(next) => show({ page: next })}
-                getControlProps={(control) => ({ 'aria-label': t(`pages.${control}`) })}
-                getItemProps={(number) => ({ 'aria-label': t('pages.page', { page: number }) })}
-              />
-            </Group>
-          )}
+          <Pager
+            total={data?.total ?? 0}
+            pageSize={pageSize}
+            page={page}
+            onPage={(next) => show({ page: next })}
+          />
         </div>
       </div>
     </>
@@ -121,7 +115,12 @@ function Question({
     onAsk(typed);
   };
   return (
-    <form className={classes.question} onSubmit={ask} role="search" aria-label={t('audit.title')}>
+    <form
+      className={`${classes.question} ${classes.search}`}
+      onSubmit={ask}
+      role="search"
+      aria-label={t('audit.title')}
+    >
       <TextInput
         className={classes.words}
         label={t('audit.words')}
@@ -141,12 +140,14 @@ function Question({
       />
       <TextInput
         type="date"
+        max="9999-12-31"
         label={t('audit.from')}
         value={typed.from ?? ''}
         onChange={({ currentTarget }) => set('from')(currentTarget.value)}
       />
       <TextInput
         type="date"
+        max="9999-12-31"
         label={t('audit.until')}
         value={typed.until ?? ''}
         onChange={({ currentTarget }) => set('until')(currentTarget.value)}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
 import {
+  IconEye,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlayerSkipBack,
@@ -17,8 +18,10 @@ import { FundingPlan } from '../dossier/funding-plan.tsx';
 import { useHolderName } from '../dossier/people.ts';
 import { Summary } from '../dossier/summary.tsx';
 import { PageTitle } from '../elements/page-title.tsx';
+import { ExportMenu } from '../list/export-menu.tsx';
 import { Status } from '../elements/status.tsx';
-import { moment } from '../words/format.ts';
+import { dayOf, moment } from '../words/format.ts';
+import { CompareLink } from './compare/compare-link.tsx';
 import classes from './audit.module.css';
 
 /** Between two events while it plays. */
@@ -67,6 +70,29 @@ export function ReplayPage() {
           </nav>
         }
         lead={t('audit.replay-lead')}
+        actions={
+          <>
+            <CompareLink kind="dossier" id={reference} since={entry && dayOf(entry.recordedAt)} />
+            <Button
+              variant="default"
+              leftSection={<IconEye size={16} aria-hidden />}
+              renderRoot={(props) => (
+                <Link
+                  to="/histoire/savoir"
+                  search={{ id: reference, ...(entry && { le: dayOf(entry.recordedAt) }) }}
+                  {...props}
+                />
+              )}
+            >
+              {t('knowledge.go')}
+            </Button>
+            <ExportMenu
+              address={`/api/audit/subjects/dossier-${encodeURIComponent(reference)}`}
+              parameters={{}}
+              name={`histoire-dossier-${reference}`}
+            />
+          </>
+        }
       />
       <div className={classes.player} role="group" aria-label={t('audit.player')}>
         <Button

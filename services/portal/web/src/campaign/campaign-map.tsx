@@ -59,32 +59,38 @@ export function CampaignMap() {
           )
         }
       />
-      <div className={classes.controls}>
-        <SegmentedControl
-          aria-label={t('map.measure')}
-          value={mesure}
-          data={measures.map((name) => ({ value: name, label: t(`map.by.${name}`) }))}
-          onChange={(chosen) =>
-            void navigate({
-              search: (search) => ({
-                ...search,
-                mesure: measures.find((name) => name === chosen) ?? 'dossiers',
-              }),
-              replace: true,
-            })
-          }
-        />
-        <Legend title={t('map.communes')} values={communes} measure={mesure} />
-        <Legend title={t('map.quartiers')} values={quartiers} measure={mesure} />
-      </div>
-      <TileMap places={places} measure={mesure} campaign={campaign} />
-      <Text c="dimmed" size="sm" className={classes.note}>
-        {t('map.note')}
-      </Text>
-      <Title order={2} mb="sm">
-        {t('map.table')}
-      </Title>
-      <PlaceTable places={places} measure={mesure} campaign={campaign} />
+      {reference && (
+        <>
+          <div className={classes.controls}>
+            <SegmentedControl
+              aria-label={t('map.measure')}
+              value={mesure}
+              data={measures.map((name) => ({ value: name, label: t(`map.by.${name}`) }))}
+              onChange={(chosen) =>
+                void navigate({
+                  search: (search) => ({
+                    ...search,
+                    mesure: measures.find((name) => name === chosen) ?? 'dossiers',
+                  }),
+                  replace: true,
+                })
+              }
+            />
+            <Legend title={t('map.communes')} values={communes} measure={mesure} />
+            <Legend title={t('map.quartiers')} values={quartiers} measure={mesure} />
+          </div>
+          <div className={classes.place}>
+            <TileMap places={places} measure={mesure} campaign={campaign} />
+            <Text c="dimmed" size="sm" className={classes.note}>
+              {t('map.note')} <span className={classes.neighbours}>{t('map.neighbours')}</span>
+            </Text>
+          </div>
+          <Title order={2} mb="sm">
+            {t('map.table')}
+          </Title>
+          <PlaceTable places={places} measure={mesure} campaign={campaign} />
+        </>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { read } from '../api/client.ts';
+import type { Role } from '@jalon/contracts';
+import { read, readWithTag } from '../api/client.ts';
 import type { List } from '../dossier/dossier-answers.ts';
 
 /** A year's call as the programmation answers it. */
@@ -33,4 +34,19 @@ const campaignsQuery = (asOf: string | undefined) =>
 /** The campaigns, the youngest first. */
 export function useCampaigns(asOf?: string): readonly Campaign[] {
   return useSuspenseQuery(campaignsQuery(asOf)).data;
+}
+
+export const addressOfCampaign = (campaign: string) =>
+  `/api/programmation/campaigns/${encodeURIComponent(campaign)}`;
+
+/** One campaign, with the label that a command on it gives back. */
+export const campaignQuery = (campaign: string, asOf: string | undefined) =>
+  queryOptions({
+    queryKey: ['campaign', campaign, asOf],
+    queryFn: ({ signal }) => readWithTag<Campaign>(addressOfCampaign(campaign), { asOf }, signal),
+  });
+
+/** Who prepares, opens and closes campaigns. The API says the same. */
+export function leadsCampaigns(role: Role): boolean {
+  return role === 'decideur' || role === 'admin';
 }

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../elements/data-table.tsx';
 import table from '../elements/data-table.module.css';
-import { count, euros } from '../words/format.ts';
+import { FigureLink } from './figure/figure-link.tsx';
+import { figureSaid } from './figure/figure-name.ts';
 import type { Measure } from './map-search.ts';
 import type { Place } from './places.ts';
 
@@ -12,13 +13,14 @@ interface PlaceTableProps {
   readonly campaign: string;
 }
 
-/** Every place with its figures, the greatest first: all that the squares say. */
+/** Every place with its figures, the greatest first: all that the squares say. A figure opens its facts. */
 export function PlaceTable({ places, measure, campaign }: PlaceTableProps) {
   const { t } = useTranslation();
   const rows = places.toSorted((one, other) => other[measure] - one[measure]);
   const homeName = (code: string | undefined) => places.find((place) => place.code === code)?.name;
   return (
     <DataTable
+      stacks
       caption={t('map.caption', { campaign })}
       head={
         <>
@@ -56,13 +58,36 @@ export function PlaceTable({ places, measure, campaign }: PlaceTableProps) {
             </Link>
             {name !== code && <span className={table.under}>{kind === 'whole' ? '' : code}</span>}
           </th>
-          <td>
+          <td data-line>
             {t(`map.is.${kind}`)}
             {home !== undefined && ` – ${homeName(home) ?? home}`}
           </td>
-          <td className={table.number}>{count(dossiers)}</td>
-          <td className={table.number}>{requested === 0 ? '—' : euros(requested)}</td>
-          <td className={table.number}>{granted === 0 ? '—' : euros(granted)}</td>
+          {(
+            [
+              ['dossiers', dossiers],
+              ['requested', requested],
+              ['granted', granted],
+            ] as const
+          ).map(([name, value]) => (
+            <td
+              key={name}
+              className={table.number}
+              data-label={t(name === 'dossiers' ? 'map.by.dossiers' : `money.${name}`)}
+            >
+              {value === 0 ? (
+                '—'
+              ) : (
+                <FigureLink
+                  campaign={campaign}
+                  measure={name}
+                  by={kind === 'commune' ? 'commune' : 'territory'}
+                  of={code}
+                >
+                  {figureSaid(name, value)}
+                </FigureLink>
+              )}
+            </td>
+          ))}
         </tr>
       ))}
     </DataTable>

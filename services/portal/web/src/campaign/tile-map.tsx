@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { count, euros, millions } from '../words/format.ts';
@@ -31,14 +32,18 @@ export function TileMap({ places, measure, campaign }: TileMapProps) {
       among.map((one) => one[measure]),
     );
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('map.region')}>
+    <div role="region" aria-label={t('map.region')}>
       <ul className={classes.map}>
         {tiles.map(({ code, column, row }) => {
           const commune = communes.find((place) => place.code === code);
           const within = quartiers.filter(({ home }) => home === code);
           return (
             commune && (
-              <li key={code} className={classes.tile} style={{ gridColumn: column, gridRow: row }}>
+              <li
+                key={code}
+                className={classes.tile}
+                style={{ '--column': column, '--row': row } as CSSProperties}
+              >
                 <PlaceLink
                   place={commune}
                   measure={measure}

@@ -5,6 +5,7 @@ import { DataTable } from '../elements/data-table.tsx';
 import table from '../elements/data-table.module.css';
 import { useNames } from '../reference/reference.ts';
 import { count, percent, shortDay } from '../words/format.ts';
+import { plainOf } from '../words/plain.ts';
 import type { Committee, SittingEntry } from './committee-answers.ts';
 import classes from './committees.module.css';
 
@@ -15,17 +16,11 @@ interface CommitteeListProps {
   readonly onSearch: (text: string) => void;
 }
 
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-
 /** Every committee: what it covers, who sits, how often it met. */
 export function CommitteeList({ committees, sittings, q, onSearch }: CommitteeListProps) {
   const { t } = useTranslation();
   const covers = useCovers();
-  const found = committees.filter((one) => plain(`${one.name} ${covers(one)}`).includes(plain(q)));
+  const found = committees.filter((one) => plainOf(`${one.name} ${covers(one)}`).includes(plainOf(q)));
   return (
     <section className={classes.section} aria-labelledby="committees">
       <div className={classes.listHead}>
@@ -43,6 +38,7 @@ export function CommitteeList({ committees, sittings, q, onSearch }: CommitteeLi
         {t('committees.found', { count: found.length })}
       </p>
       <DataTable
+        stacks
         caption={t('committees.list')}
         head={
           <>
@@ -74,11 +70,17 @@ export function CommitteeList({ committees, sittings, q, onSearch }: CommitteeLi
                 </Link>
                 <span className={table.under}>{one.committee}</span>
               </th>
-              <td>{covers(one)}</td>
-              <td className={table.number}>{count(one.members.length)}</td>
-              <td className={table.number}>{percent(one.quorumPercent / 100)}</td>
-              <td className={table.number}>{count(own.length)}</td>
-              <td className={table.short}>
+              <td data-line>{covers(one)}</td>
+              <td className={table.number} data-label={t('committees.members')}>
+                {count(one.members.length)}
+              </td>
+              <td className={table.number} data-label={t('committees.quorum')}>
+                {percent(one.quorumPercent / 100)}
+              </td>
+              <td className={table.number} data-label={t('committees.sittings')}>
+                {count(own.length)}
+              </td>
+              <td className={table.short} data-label={t('committees.last')}>
                 {last ? (
                   <Link to="/seances/$session" params={{ session: last.id }}>
                     {shortDay(last.heldOn)}

@@ -16,6 +16,7 @@ import { useCovers } from './committee-list.tsx';
 import { addressOfCommittee, committeeQuery, sittingsQuery } from './committee-query.ts';
 import { Members } from './members.tsx';
 import { SittingsTable } from './sittings-table.tsx';
+import { memberNamed } from './member-named.ts';
 import { isSecretary } from './secretary.ts';
 import classes from './committees.module.css';
 
@@ -71,7 +72,7 @@ export function CommitteePage() {
                 address="/api/programmation/sessions"
                 label={t('committees.schedule')}
                 variant="filled"
-                subject={{ proposed: { committee: id } }}
+                given={{ committee: id }}
               />
               <ActionButton
                 path="/api/programmation/committees/{committee}/appoint-member"
@@ -79,6 +80,7 @@ export function CommitteePage() {
                 label={t('committees.appoint')}
                 explain={t('committees.appoint-why')}
                 tag={tag}
+                derived={memberNamed}
               />
             </Group>
           )

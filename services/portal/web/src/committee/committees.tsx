@@ -1,9 +1,10 @@
-import { Select, Text, Title } from '@mantine/core';
+import { Button, Select, Text, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCampaigns } from '../campaign/campaigns.ts';
 import { PageTitle } from '../elements/page-title.tsx';
+import { usePerson } from '../session/session.ts';
 import { useAsOf } from '../shell/as-of.ts';
 import { count, dayOf, monthName } from '../words/format.ts';
 import type { CommitteesSearch } from './committees-search.ts';
@@ -11,6 +12,7 @@ import { committeesQuery, sittingsQuery } from './committee-query.ts';
 import { CommitteeList } from './committee-list.tsx';
 import { monthOf, monthToShow, monthsOf } from './months.ts';
 import { SittingsCalendar } from './sittings-calendar.tsx';
+import { isSecretary } from './secretary.ts';
 import { SittingsTable } from './sittings-table.tsx';
 import classes from './committees.module.css';
 
@@ -19,6 +21,7 @@ export function Committees() {
   const { t } = useTranslation();
   const { campagne, mois, q } = useSearch({ from: '/comites' });
   const navigate = useNavigate({ from: '/comites' });
+  const { role } = usePerson();
   const asOf = useAsOf();
   const campaigns = useCampaigns(asOf);
   const campaign = campagne ?? campaigns[0]?.campaign ?? '';
@@ -40,19 +43,31 @@ export function Committees() {
           </Text>
         }
         actions={
-          campaigns.length > 1 && (
-            <Select
-              label={t('committees.campaign')}
-              w="20rem"
-              maw="100%"
-              allowDeselect={false}
-              value={campaign}
-              data={campaigns.map(({ campaign: value, name }) => ({ value, label: name }))}
-              onChange={(chosen) => {
-                if (chosen !== null) void navigate({ search: ({ au }) => ({ au, campagne: chosen }) });
-              }}
-            />
-          )
+          <>
+            {campaigns.length > 1 && (
+              <Select
+                label={t('committees.campaign')}
+                w="20rem"
+                maw="100%"
+                allowDeselect={false}
+                value={campaign}
+                data={campaigns.map(({ campaign: value, name }) => ({ value, label: name }))}
+                onChange={(chosen) => {
+                  if (chosen !== null) void navigate({ search: ({ au }) => ({ au, campagne: chosen }) });
+                }}
+              />
+            )}
+            {isSecretary(role) && asOf === undefined && campaign !== '' && (
+              <Button
+                variant="default"
+                renderRoot={(props) => (
+                  <Link to="/comites/nouveau" search={{ campagne: campaign }} {...props} />
+                )}
+              >
+                {t('committees.create')}
+              </Button>
+            )}
+          </>
         }
       />
       <section className={classes.section} aria-labelledby="sittings">

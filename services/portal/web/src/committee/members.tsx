@@ -20,21 +20,26 @@ export function Members({ committee }: { readonly committee: Committee }) {
         {t('committees.members')}
       </Title>
       <DataTable
+        stacks
         caption={t('committees.members-caption')}
         head={
           <>
             <th scope="col">{t('sitting.member')}</th>
             <th scope="col">{t('sitting.organisation')}</th>
             <th scope="col">{t('committees.interests')}</th>
-            {keeps && <td />}
+            {keeps && (
+              <th scope="col">
+                <span className="visually-hidden">{t('committees.act')}</span>
+              </th>
+            )}
           </>
         }
       >
         {committee.members.map(({ id, name, organisation, interests }) => (
           <tr key={id}>
             <th scope="row">{name}</th>
-            <td>{organisation}</td>
-            <td>
+            <td data-line>{organisation}</td>
+            <td data-label={t('committees.interests')}>
               {interests.length === 0
                 ? '—'
                 : interests.map((porteur) => (
@@ -44,7 +49,7 @@ export function Members({ committee }: { readonly committee: Committee }) {
                   ))}
             </td>
             {keeps && (
-              <td>
+              <td className={classes.memberAct}>
                 <ActionButton
                   path="/api/programmation/committees/{committee}/remove-member"
                   address={`${addressOfCommittee(committee.committee)}/remove-member`}
@@ -52,7 +57,7 @@ export function Members({ committee }: { readonly committee: Committee }) {
                   short={t('committees.remove-short')}
                   size="compact-sm"
                   variant="subtle"
-                  subject={{ proposed: { id } }}
+                  given={{ id }}
                 />
               </td>
             )}

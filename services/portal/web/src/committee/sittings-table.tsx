@@ -18,6 +18,7 @@ export function SittingsTable({ caption, sittings, nameOf }: SittingsTableProps)
   const { t } = useTranslation();
   return (
     <DataTable
+      stacks
       caption={caption}
       head={
         <>
@@ -43,7 +44,7 @@ export function SittingsTable({ caption, sittings, nameOf }: SittingsTableProps)
             <span className={table.under}>{id}</span>
           </th>
           {nameOf && (
-            <td>
+            <td data-line>
               <Link to="/comites/$committee" params={{ committee }}>
                 {nameOf(committee)}
               </Link>
@@ -53,8 +54,12 @@ export function SittingsTable({ caption, sittings, nameOf }: SittingsTableProps)
           <td>
             <SittingStatus status={status} />
           </td>
-          <td className={table.number}>{present.length === 0 ? '—' : count(present.length)}</td>
-          <td className={table.number}>{count(dossiers)}</td>
+          <td className={table.number} data-label={t('sitting.present')}>
+            {present.length === 0 ? '—' : count(present.length)}
+          </td>
+          <td className={table.number} data-label={t('sitting.dossiers')}>
+            {count(dossiers)}
+          </td>
         </tr>
       ))}
       {sittings.length === 0 && (

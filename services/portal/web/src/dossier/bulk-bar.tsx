@@ -9,7 +9,7 @@ import { usePerson } from '../session/session.ts';
 import { useAsOf } from '../shell/as-of.ts';
 import type { DossierEntry } from './dossier-answers.ts';
 import { useHolders } from './people.ts';
-import classes from './register.module.css';
+import classes from '../list/list.module.css';
 
 interface BulkItem {
   readonly reference: string;

@@ -2,15 +2,19 @@ import { Tabs, Text } from '@mantine/core';
 import { keepPreviousData, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CompareLink } from '../audit/compare/compare-link.tsx';
 import { PageTitle } from '../elements/page-title.tsx';
+import { OthersHere } from '../presence/others-here.tsx';
 import { Status } from '../elements/status.tsx';
 import { useAsOf } from '../shell/as-of.ts';
+import { dayOf } from '../words/format.ts';
 import { DossierActions } from './dossier-actions.tsx';
 import { dossierQuery } from './dossier-query.ts';
 import { dossierTabs } from './dossier-tabs.ts';
 import { FundingPlan } from './funding-plan.tsx';
 import { Instruction } from './instruction.tsx';
 import { NewsOfOthers } from './news-of-others.tsx';
+import { PapersTable } from './papers-table.tsx';
 import { Summary } from './summary.tsx';
 import { Timeline } from './timeline.tsx';
 import classes from './dossier.module.css';
@@ -56,6 +60,7 @@ export function DossierPage() {
           </div>
         }
       />
+      <OthersHere kind="dossier" id={sheet.reference} />
       <NewsOfOthers reference={sheet.reference} revision={sheet.revision} />
       <div className={classes.layout}>
         <Tabs
@@ -71,7 +76,7 @@ export function DossierPage() {
             })
           }
         >
-          <Tabs.List mb="md">
+          <Tabs.List mb="md" className={classes.tabs}>
             {dossierTabs.map((tab) => (
               <Tabs.Tab key={tab} value={tab}>
                 {t(`dossier.tab.${tab}`)}
@@ -87,7 +92,13 @@ export function DossierPage() {
           <Tabs.Panel value="instruction">
             <Instruction sheet={sheet} />
           </Tabs.Panel>
+          <Tabs.Panel value="pieces">
+            <PapersTable sheet={sheet} />
+          </Tabs.Panel>
           <Tabs.Panel value="histoire">
+            <div className={classes.beside}>
+              <CompareLink kind="dossier" id={sheet.reference} since={dayOf(sheet.openedAt)} />
+            </div>
             <Timeline reference={sheet.reference} asOf={asOf} />
           </Tabs.Panel>
         </Tabs>

@@ -4,7 +4,7 @@ import { Due } from '../elements/due.tsx';
 import { Status } from '../elements/status.tsx';
 import { useNames } from '../reference/reference.ts';
 import { dayOf, euros, shortDay } from '../words/format.ts';
-import classes from './register.module.css';
+import classes from '../list/list.module.css';
 import type { DossierEntry } from './dossier-answers.ts';
 
 export const registerFeatures = tableFeatures({ columnVisibilityFeature });

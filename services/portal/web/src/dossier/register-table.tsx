@@ -1,17 +1,18 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTable } from '@tanstack/react-table';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { ListColumn } from '../list/list-column.ts';
+import { ListTable } from '../list/list-table.tsx';
 import type { DossierEntry } from './dossier-answers.ts';
 import { numberColumns, registerColumns, registerFeatures, sortableColumns } from './register-columns.tsx';
-import classes from './register.module.css';
+import classes from '../list/list.module.css';
 
 interface RegisterTableProps {
   /** Undefined until the first answer: the place is kept, so that nothing jumps. */
   readonly items: readonly DossierEntry[] | undefined;
   readonly hidden: readonly string[];
   readonly sort: string | undefined;
-  readonly onSort: (sort: string) => void;
+  readonly onSort: (sort: string | undefined) => void;
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (references: ReadonlySet<string>) => void;
 }
@@ -34,110 +35,62 @@ export function RegisterTable({ items, hidden, sort, onSort, selected, onSelect 
     onSelect(next);
   };
   const all = rows.length > 0 && rows.every(({ id }) => selected.has(id));
+  const columns: readonly ListColumn[] = [
+    { name: 'title', label: t('column.title'), field: 'title' },
+    ...table.getVisibleLeafColumns().map(({ id }) => ({
+      name: id,
+      label: t(`column.${id}`),
+      field: sortableColumns.has(id) ? id : undefined,
+      number: numberColumns.has(id),
+    })),
+  ];
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('register.list')}>
-      <table className={classes.table}>
-        <caption className="visually-hidden">{t('register.caption')}</caption>
-        <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
-              <td>
-                <input
-                  type="checkbox"
-                  aria-label={t('register.select-all')}
-                  checked={all}
-                  onChange={() => onSelect(all ? new Set() : new Set(rows.map(({ id }) => id)))}
-                />
-              </td>
-              <SortableHeader name="title" field="title" sort={sort} onSort={onSort} />
-              {group.headers.map(({ id }) => (
-                <SortableHeader
-                  key={id}
-                  name={id}
-                  field={sortableColumns.has(id) ? id : undefined}
-                  sort={sort}
-                  onSort={onSort}
-                />
-              ))}
-            </tr>
+    <ListTable
+      label={t('register.list')}
+      caption={t('register.caption')}
+      columns={columns}
+      chooseAll={
+        <input
+          type="checkbox"
+          aria-label={t('register.select-all')}
+          checked={all}
+          onChange={() => onSelect(all ? new Set() : new Set(rows.map(({ id }) => id)))}
+        />
+      }
+      sort={sort}
+      onSort={onSort}
+      items={items && rows}
+      nothing={t('register.nothing')}
+    >
+      {(row) => (
+        <tr key={row.id} data-selected={selected.has(row.id) || undefined}>
+          <td>
+            <input
+              type="checkbox"
+              aria-label={t('register.select', { reference: row.id })}
+              checked={selected.has(row.id)}
+              onChange={() => toggle(row.id)}
+            />
+          </td>
+          <th scope="row">
+            <Link to="/dossiers/$reference" params={{ reference: row.id }} className={classes.title}>
+              {row.original.title}
+            </Link>
+            <span className={classes.under} title={row.original.porteur.name}>
+              {row.id} · {row.original.porteur.name}
+            </span>
+          </th>
+          {row.getVisibleCells().map((cell) => (
+            <td
+              key={cell.id}
+              className={numberColumns.has(cell.column.id) ? classes.number : undefined}
+              data-label={cell.column.id === 'status' ? undefined : t(`column.${cell.column.id}`)}
+            >
+              <table.FlexRender cell={cell} />
+            </td>
           ))}
-        </thead>
-        <tbody>
-          {items === undefined
-            ? Array.from({ length: 12 }, (_, place) => (
-                <tr key={place} className={classes.rowPlaceholder}>
-                  <td colSpan={99} />
-                </tr>
-              ))
-            : rows.map((row) => (
-                <tr key={row.id} data-selected={selected.has(row.id) || undefined}>
-                  <td>
-                    <input
-                      type="checkbox"
-                      aria-label={t('register.select', { reference: row.id })}
-                      checked={selected.has(row.id)}
-                      onChange={() => toggle(row.id)}
-                    />
-                  </td>
-                  <th scope="row">
-                    <Link to="/dossiers/$reference" params={{ reference: row.id }} className={classes.title}>
-                      {row.original.title}
-                    </Link>
-                    <span className={classes.under} title={row.original.porteur.name}>
-                      {row.id} · {row.original.porteur.name}
-                    </span>
-                  </th>
-                  {row.getVisibleCells().map((cell) => (
-                    <td
-                      key={cell.id}
-                      className={numberColumns.has(cell.column.id) ? classes.number : undefined}
-                    >
-                      <table.FlexRender cell={cell} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-          {items?.length === 0 && (
-            <tr>
-              <td colSpan={99}>{t('register.nothing')}</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-interface SortableHeaderProps {
-  readonly name: string;
-  readonly field: string | undefined;
-  readonly sort: string | undefined;
-  readonly onSort: (sort: string) => void;
-}
-
-function SortableHeader({ name, field, sort, onSort }: SortableHeaderProps) {
-  const { t } = useTranslation();
-  const label = t(`column.${name}`);
-  const className = numberColumns.has(name) ? classes.number : undefined;
-  if (field === undefined) {
-    return (
-      <th scope="col" className={className}>
-        {label}
-      </th>
-    );
-  }
-  const order = sort === field ? 'ascending' : sort === `-${field}` ? 'descending' : 'none';
-  return (
-    <th scope="col" aria-sort={order} className={className}>
-      <button
-        type="button"
-        className={classes.sort}
-        onClick={() => onSort(order === 'ascending' ? `-${field}` : field)}
-      >
-        {label}
-        {order === 'ascending' && <IconArrowUp size={13} aria-hidden />}
-        {order === 'descending' && <IconArrowDown size={13} aria-hidden />}
-      </button>
-    </th>
+        </tr>
+      )}
+    </ListTable>
   );
 }

@@ -1,25 +1,27 @@
-import { Button, Group, Menu, Pagination, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconDownload } from '@tabler/icons-react';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { Text } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { download } from '../api/download.ts';
 import { read } from '../api/client.ts';
+import { ColumnMenu } from '../elements/column-menu.tsx';
 import { PageTitle } from '../elements/page-title.tsx';
 import { ProblemNotice } from '../elements/problem-notice.tsx';
+import { ExportMenu } from '../list/export-menu.tsx';
+import { type Change, changed } from '../list/list-search.ts';
+import { Pager } from '../list/pager.tsx';
+import { SearchField } from '../list/search-field.tsx';
+import { usePerson } from '../session/session.ts';
 import { useAsOf } from '../shell/as-of.ts';
 import { count } from '../words/format.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { ColumnMenu } from './column-menu.tsx';
 import type { DossierEntry, List } from './dossier-answers.ts';
 import { type RegisterSearch, nothingHidden, pageSize, parametersOf } from './register-search.ts';
-import { hiddenAtFirst } from './register-columns.tsx';
+import { columnNames, hiddenAtFirst } from './register-columns.tsx';
 import { RegisterFilters } from './register-filters.tsx';
 import { RegisterTable } from './register-table.tsx';
 import { SavedViews } from './saved-views.tsx';
-import classes from './register.module.css';
+import classes from '../list/list.module.css';
 
 const facets = ['status', 'theme', 'territory', 'funder', 'instructor', 'committee'] as const;
 const address = '/api/programmation/dossiers';
@@ -30,6 +32,7 @@ export function Register() {
   const { au: _au, ...search } = useSearch({ from: '/dossiers' });
   const navigate = useNavigate({ from: '/dossiers' });
   const asOf = useAsOf();
+  const { role } = usePerson();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const parameters = { ...parametersOf(search), asOf };
   const { data, error, isFetching } = useQuery({
@@ -38,14 +41,13 @@ export function Register() {
       read<List<DossierEntry>>(address, { ...parameters, facets, pageSize, page: search.page ?? 1 }, signal),
     placeholderData: keepPreviousData,
   });
-  const show = (changed: RegisterSearch) => {
+  const show = (change: Change<RegisterSearch>) => {
     setSelected(new Set());
     void navigate({
-      search: ({ au }) => ({ ...withoutPage(search), ...changed, ...(au !== undefined && { au }) }),
+      search: ({ au }) => ({ ...changed(withoutPage(search), change), ...(au !== undefined && { au }) }),
       replace: true,
     });
   };
-  const pages = Math.max(1, Math.ceil((data?.total ?? 0) / pageSize));
   return (
     <>
       <PageTitle
@@ -59,19 +61,22 @@ export function Register() {
         }
         actions={
           <>
-            <SavedViews search={search} onShow={(view) => void navigate({ search: view })} />
+            {role !== 'porteur' && (
+              <SavedViews search={search} onShow={(view) => void navigate({ search: view })} />
+            )}
             <ColumnMenu
+              names={columnNames}
               hidden={search.sans ?? hiddenAtFirst}
               onChange={(sans) => show({ ...search, sans: sans.length === 0 ? [nothingHidden] : sans })}
             />
-            <ExportMenu parameters={parameters} />
+            <ExportMenu address={address} parameters={parameters} name="dossiers" />
           </>
         }
       />
       <div className={classes.layout}>
-        <RegisterFilters search={search} facets={data?.facets} onChange={show} />
+        <RegisterFilters search={search} counts={data?.facets} onChange={show} />
         <div className={classes.list} aria-busy={isFetching}>
-          <SearchField value={search.q ?? ''} onChange={(q) => show({ q })} />
+          <SearchField label={t('register.search')} value={search.q ?? ''} onChange={(q) => show({ q })} />
           {error && <ProblemNotice error={error} />}
           <BulkBar selected={selected} items={data?.items ?? []} onClear={() => setSelected(new Set())} />
           <RegisterTable
@@ -82,17 +87,12 @@ export function Register() {
             selected={selected}
             onSelect={setSelected}
           />
-          {pages > 1 && (
-            <Group justify="center" mt="md">
-              <Pagination
-                total={pages}
-                value={search.page ?? 1}
-                onChange={(page) => show({ page })}
-                getControlProps={(control) => ({ 'aria-label': t(`pages.${control}`) })}
-                getItemProps={(page) => ({ 'aria-label': t('pages.page', { page }) })}
-              />
-            </Group>
-          )}
+          <Pager
+            total={data?.total ?? 0}
+            pageSize={pageSize}
+            page={search.page}
+            onPage={(page) => show({ page })}
+          />
         </div>
       </div>
     </>
@@ -101,53 +101,4 @@ export function Register() {
 
 function withoutPage({ page: _page, ...search }: RegisterSearch): RegisterSearch {
   return search;
-}
-
-/** What is typed is shown at once and asked for when the hand rests. */
-function SearchField({
-  value,
-  onChange,
-}: {
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-}) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const ask = useDebouncedCallback(onChange, 250);
-  return (
-    <TextInput
-      type="search"
-      className={classes.search}
-      label={t('register.search')}
-      value={text}
-      onChange={({ currentTarget }) => {
-        setText(currentTarget.value);
-        ask(currentTarget.value);
-      }}
-    />
-  );
-}
-
-function ExportMenu({ parameters }: { readonly parameters: Parameters<typeof download>[1] }) {
-  const { t } = useTranslation();
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: (format: 'csv' | 'xlsx') => download(address, parameters, format, 'dossiers'),
-  });
-  return (
-    <>
-      <Menu position="bottom-end" shadow="md">
-        <Menu.Target>
-          <Button variant="default" loading={isPending} leftSection={<IconDownload size={16} aria-hidden />}>
-            {t('export.title')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => mutate('xlsx')}>{t('export.xlsx')}</Menu.Item>
-          <Menu.Item onClick={() => mutate('csv')}>{t('export.csv')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {error && <ProblemNotice error={error} />}
-    </>
-  );
 }

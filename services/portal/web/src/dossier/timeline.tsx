@@ -43,6 +43,7 @@ function Moment({ entry }: { readonly entry: HistoryEntry }) {
   const learnedLater = occurredAt.slice(0, 10) !== recordedAt.slice(0, 10);
   return (
     <li
+      id={`fait-${entry.revision}`}
       className={classes.moment}
       data-decisive={decisive.has(type) || undefined}
       data-system={by.role === 'systeme' || undefined}

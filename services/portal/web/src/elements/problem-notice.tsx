@@ -2,6 +2,7 @@ import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem.ts';
+import { unbroken } from '../words/unbroken.ts';
 
 /** A refusal in its own words, with its rule; a failure with what to do. Announced when it appears. */
 export function ProblemNotice({ error }: { readonly error: unknown }) {
@@ -17,7 +18,7 @@ export function ProblemNotice({ error }: { readonly error: unknown }) {
       icon={<IconAlertTriangle aria-hidden />}
       title={title}
     >
-      <Text size="md">{detail}</Text>
+      <Text size="md">{unbroken(detail)}</Text>
       {answer && answer.status > 0 && (
         <Text size="sm" c="dimmed">
           {answer.rule !== undefined && `${t('trouble.rule', { rule: answer.rule })} · `}

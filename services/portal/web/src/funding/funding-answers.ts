@@ -102,6 +102,7 @@ export interface CommitmentEntry {
   readonly envelope: string;
   readonly status: string;
   readonly statusSince: string;
+  readonly act: Act;
   readonly ejs: readonly string[];
   readonly granted: number;
   readonly committed: number;

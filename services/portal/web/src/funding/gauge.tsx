@@ -13,6 +13,11 @@ export interface GaugePart {
   readonly shown?: ReactNode;
 }
 
+/** A tone beside what it means. */
+export function Swatch({ tone }: { readonly tone: Tone }) {
+  return <span className={classes.swatch} data-tone={tone} aria-hidden />;
+}
+
 /** The bar alone, beside figures that say the same. */
 export function GaugeBar({ parts, total }: { readonly parts: readonly GaugePart[]; readonly total: number }) {
   const whole = Math.max(
@@ -61,7 +66,7 @@ export function Gauge({ title, totalLabel, total, totalShown, parts, children }:
         {parts.map(({ label, amount, tone, shown }) => (
           <div key={label}>
             <dt>
-              <span className={classes.swatch} data-tone={tone} aria-hidden />
+              <Swatch tone={tone} />
               {label}
             </dt>
             <dd>

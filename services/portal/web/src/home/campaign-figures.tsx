@@ -1,8 +1,9 @@
 import { Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { read } from '../api/client.ts';
+import { FigureLink } from '../campaign/figure/figure-link.tsx';
 import { Status } from '../elements/status.tsx';
 import { useAsOf } from '../shell/as-of.ts';
 import { count, millions } from '../words/format.ts';
@@ -19,7 +20,7 @@ interface Figures {
   readonly byStatus: readonly { readonly key: string; readonly dossiers: number; readonly granted: number }[];
 }
 
-/** The campaign by state; each bar opens its dossiers. */
+/** The campaign by state; each state opens its dossiers, each figure the facts that made it. */
 export function CampaignFigures({ campaign }: { readonly campaign: string }) {
   const { t } = useTranslation();
   const asOf = useAsOf();
@@ -35,12 +36,21 @@ export function CampaignFigures({ campaign }: { readonly campaign: string }) {
       <div className={classes.head}>
         <Title order={2}>{t('figures.title', { campaign })}</Title>
         <span className={classes.quiet}>
-          {t('figures.lead', {
-            dossiers: count(data.total.dossiers),
-            porteurs: count(data.porteurs),
-            requested: millions(data.total.requested),
-            granted: millions(data.total.granted),
-          })}
+          <Trans
+            i18nKey="figures.lead"
+            values={{
+              dossiers: count(data.total.dossiers),
+              porteurs: count(data.porteurs),
+              requested: millions(data.total.requested),
+              granted: millions(data.total.granted),
+            }}
+            components={{
+              dossiers: <FigureLink campaign={campaign} measure="dossiers" />,
+              porteurs: <FigureLink campaign={campaign} measure="porteurs" />,
+              requested: <FigureLink campaign={campaign} measure="requested" />,
+              granted: <FigureLink campaign={campaign} measure="granted" />,
+            }}
+          />
         </span>
       </div>
       <table className={classes.bars}>
@@ -61,11 +71,23 @@ export function CampaignFigures({ campaign }: { readonly campaign: string }) {
                   <Status status={key} />
                 </Link>
               </th>
-              <td className={classes.number}>{count(dossiers)}</td>
+              <td className={classes.number}>
+                <FigureLink campaign={campaign} measure="dossiers" by="status" of={key}>
+                  {count(dossiers)}
+                </FigureLink>
+              </td>
               <td className={classes.track}>
                 <span className={classes.bar} style={{ width: `${(100 * dossiers) / most}%` }} />
               </td>
-              <td className={classes.number}>{granted === 0 ? '—' : millions(granted)}</td>
+              <td className={classes.number}>
+                {granted === 0 ? (
+                  '—'
+                ) : (
+                  <FigureLink campaign={campaign} measure="granted" by="status" of={key}>
+                    {millions(granted)}
+                  </FigureLink>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

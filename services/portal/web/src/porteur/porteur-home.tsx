@@ -46,6 +46,7 @@ export function PorteurHome() {
           {t('porteur.mine')}
         </Title>
         <DataTable
+          stacks
           caption={t('porteur.mine-caption')}
           head={
             <>
@@ -73,10 +74,18 @@ export function PorteurHome() {
                   {dossier.reference} · {dossier.campaign}
                 </span>
               </th>
-              <td className={classes.stands}>{t(`porteur.says.${dossier.status}`)}</td>
-              <td className={table.number}>{dossier.requested === 0 ? '—' : euros(dossier.requested)}</td>
-              <td className={table.number}>{dossier.granted === 0 ? '—' : euros(dossier.granted)}</td>
-              <td className={table.number}>{paidOf(dossier) === 0 ? '—' : euros(paidOf(dossier))}</td>
+              <td className={classes.stands} data-line>
+                {t(`porteur.says.${dossier.status}`)}
+              </td>
+              <td className={table.number} data-label={t('money.requested')}>
+                {dossier.requested === 0 ? '—' : euros(dossier.requested)}
+              </td>
+              <td className={table.number} data-label={t('money.granted')}>
+                {dossier.granted === 0 ? '—' : euros(dossier.granted)}
+              </td>
+              <td className={table.number} data-label={t('porteur.received')}>
+                {paidOf(dossier) === 0 ? '—' : euros(paidOf(dossier))}
+              </td>
             </tr>
           ))}
           {dossiers.length === 0 && (

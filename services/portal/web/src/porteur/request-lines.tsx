@@ -29,8 +29,8 @@ export function RequestLines({ lines }: { readonly lines: readonly FundingLine[]
     return t(paid >= (outcome.amount ?? 0) ? 'porteur.paid.whole' : 'porteur.paid.part', amounts);
   };
   return (
-    <section className={classes.section} aria-labelledby="lines">
-      <Title order={2} id="lines">
+    <section className={classes.section} aria-labelledby="answers">
+      <Title order={2} id="answers">
         {t('porteur.answers')}
       </Title>
       <ul className={classes.lines}>

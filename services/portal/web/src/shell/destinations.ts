@@ -12,6 +12,7 @@ export interface Destination {
     | '/balance'
     | '/comites'
     | '/carte'
+    | '/campagnes'
     | '/a-propos';
   /** Its name among the words. */
   readonly name: string;
@@ -56,6 +57,7 @@ const destinations: readonly Destination[] = [
   { to: '/histoire', name: 'audit', key: 'I', roles: ['auditeur', 'admin'] },
   { to: '/comites', name: 'committees', key: 'C', roles: office },
   { to: '/carte', name: 'map', key: 'M', roles: office },
+  { to: '/campagnes', name: 'campaigns', key: 'N', roles: office },
   { to: '/a-propos', name: 'about', key: 'P' },
 ];
 

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { unbrokenWords } from './unbroken.ts';
 
 export const languages = ['fr', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -21,7 +22,7 @@ export async function startWords(): Promise<void> {
     interpolation: { escapeValue: false }, // React escapes
     returnNull: false,
   });
-  for (const words of Object.values(french)) add('fr', words);
+  for (const words of Object.values(french)) add('fr', unbrokenWords(words));
   if (localStorage.getItem(remembered) === 'en') await speak('en');
 }
 

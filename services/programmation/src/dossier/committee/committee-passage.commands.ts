@@ -11,6 +11,13 @@ export const committeePassageIntents = {
     summary: 'Prendre place à l’ordre du jour d’une séance',
     internal: true,
   }),
+  'change-proposal': intent({
+    schema: dossierEventSchemas.ProposalChanged,
+    roles: ['instructeur', 'secretaire-comite', 'admin'],
+    from: ['on-agenda'],
+    summary: 'Changer ce qui est proposé au comité',
+    internal: true,
+  }),
   'leave-agenda': intent({
     schema: dossierEventSchemas.TakenOffAgenda,
     roles: ['instructeur', 'secretaire-comite', 'admin'],

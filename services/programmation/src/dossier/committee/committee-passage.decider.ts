@@ -17,6 +17,14 @@ export const committeePassageDecisions: DecisionsOf<typeof committeePassageInten
       context,
     ) ?? [{ type: 'PutOnAgenda', data: fields }],
 
+  'change-proposal': (fields, state, context) =>
+    firstRefusal(
+      [theSessionIsTheDossiers, eachProposalIsOnALineOfTheDossier, theProposalIsWithinTheRequest],
+      fields,
+      state,
+      context,
+    ) ?? [{ type: 'ProposalChanged', data: fields }],
+
   'leave-agenda': (fields, state, context) =>
     theSessionIsTheDossiers(fields, state, context) ?? [{ type: 'TakenOffAgenda', data: fields }],
 

@@ -32,6 +32,29 @@ describe('theProposalIsWithinTheRequest', () => {
   });
 });
 
+describe('What is proposed', () => {
+  const changing = (changes: object = {}) =>
+    given(dossierDecider, factsTo['on-agenda']).when(
+      ask('change-proposal', changes),
+      asking('change-proposal'),
+    );
+  it('changes in place, and is then what the lines hold', () => {
+    changing().thenTypes('ProposalChanged');
+    const { initialState, evolve } = dossierDecider;
+    const changed = { type: 'ProposalChanged', data: examples['change-proposal'].fields } as const;
+    const state = [...factsTo['on-agenda'], changed].reduce(evolve, initialState);
+    expect(state.status).toBe('on-agenda');
+    expect('file' in state && state.file.lines.find(({ lineId }) => lineId === 'L1')?.proposed).toBe(
+      euros(20_000),
+    );
+  });
+  it('stays within the request, on lines of the dossier, for the session that looks at it', () => {
+    changing({ proposals: [{ lineId: 'L1', amount: euros(30_000.01) }] }).thenRefused(ProposalAboveRequest);
+    changing({ proposals: [{ lineId: 'L9', amount: euros(1) }] }).thenRefused(UnknownLine);
+    changing({ session: 'S16-OTHER0' }).thenRefused(NotOnThisAgenda);
+  });
+});
+
 describe('theSessionIsTheDossiers', () => {
   it('accepts the opinion of the session on whose agenda it stands', () => {
     given(dossierDecider, factsTo['on-agenda'])

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, firstRefusal } from '@jalon/kernel';
-import { budgetPolicies } from '../deposit/deposit.policies.ts';
+import { budgetPolicies, campaignPolicies } from '../deposit/deposit.policies.ts';
 import type { DossierContext } from '../dossier.context.ts';
 import type { CaseFile } from '../dossier.state.ts';
 import type { DecisionsOf, StateFor } from '../intent.commands.ts';
@@ -17,13 +17,19 @@ export const completenessDecisions: DecisionsOf<typeof completenessIntents> = {
       { type: 'ComplementsRequested', data: { ...fields, requestedOn: context.today } },
     ],
 
-  'provide-complements': ({ items, contents }, { file, awaited }, context) =>
-    firstRefusal(budgetPolicies, undefined, withChanges(file.contents, contents), context) ?? [
-      {
-        type: 'ComplementsProvided',
-        data: { items, contents, providedOn: context.today, ...resumedSilence(file, awaited, context) },
-      },
-    ],
+  'provide-complements': ({ items, contents }, { file, awaited }, context) => {
+    // What nobody corrects was taken at the deposit: only corrections are held against the campaign again.
+    const corrected = Object.keys(contents).length > 0;
+    const policies = corrected ? [...campaignPolicies, ...budgetPolicies] : budgetPolicies;
+    return (
+      firstRefusal(policies, undefined, withChanges(file.contents, contents), context) ?? [
+        {
+          type: 'ComplementsProvided',
+          data: { items, contents, providedOn: context.today, ...resumedSilence(file, awaited, context) },
+        },
+      ]
+    );
+  },
 
   'default-complements': (fields, state, context) =>
     theComplementsAreOverdue(fields, state, context) ?? [
@@ -42,13 +48,16 @@ export const completenessDecisions: DecisionsOf<typeof completenessIntents> = {
   'declare-inadmissible': ({ ground }) => [{ type: 'DeclaredInadmissible', data: { ground } }],
 };
 
-/** R14: while the porteur is awaited the two months may stand still; they then run that much longer. */
+/**
+ * R14: while the porteur is awaited the two months may stand still; they then run that much longer,
+ * and never less long: a machine's clock that was set back between the two takes no day from anybody.
+ */
 function resumedSilence(
   { silence }: CaseFile,
   { suspendedSince }: StateFor<(typeof completenessIntents)['provide-complements']>['awaited'],
   { today }: DossierContext,
 ) {
-  const waited = suspendedSince === undefined ? 0 : daysBetween(suspendedSince, today);
+  const waited = suspendedSince === undefined ? 0 : Math.max(0, daysBetween(suspendedSince, today));
   const suspendedDays = (silence?.suspendedDays ?? 0) + waited;
   return silence
     ? {

@@ -8,7 +8,7 @@ import * as refusal from './deposit.errors.ts';
 type Submit = FieldsOf<(typeof depositIntents)['submit']>;
 /** A rule on what is deposited: the signature, the contents, the world. */
 export type DepositPolicy = Policy<Submit, DossierContents, DossierContext>;
-/** A rule on the contents alone: complements must satisfy it too. */
+/** A rule on the contents: complements must satisfy it too. */
 export type ContentsPolicy = Policy<unknown, DossierContents, DossierContext>;
 
 /** A dossier is opened and deposited while its campaign takes dossiers (the hour of Paris is in the instants). */
@@ -30,18 +30,18 @@ export const thePorteurIsIdentified: DepositPolicy = (_, __, { porteur }) =>
     ? refused(new refusal.PorteurWithoutIdentifier(porteur.identity.id))
     : allowed;
 
-export const theThemeIsOfTheCampaign: DepositPolicy = (_, { theme }, { campaign }) =>
+export const theThemeIsOfTheCampaign: ContentsPolicy = (_, { theme }, { campaign }) =>
   campaign && theme.nomenclature === campaign.nomenclature && campaign.themes.includes(theme.code)
     ? allowed
     : refused(new refusal.ThemeOutsideCampaign(theme.code, theme.nomenclature));
 
 /** At least one quartier, or the whole métropole, among those the campaign opens. */
-export const theTerritoriesMustBeEligible: DepositPolicy = (_, { territories }, { campaign }) => {
+export const theTerritoriesMustBeEligible: ContentsPolicy = (_, { territories }, { campaign }) => {
   const outside = territories.filter((code) => !campaign?.territories.includes(code));
   return outside.length === 0 ? allowed : refused(new refusal.TerritoryNotEligible(outside));
 };
 
-export const theFundersAreOfTheCampaign: DepositPolicy = (_, { lines }, { campaign }) => {
+export const theFundersAreOfTheCampaign: ContentsPolicy = (_, { lines }, { campaign }) => {
   const outside = lines.filter(
     (line) =>
       !campaign?.funders.some(
@@ -113,14 +113,19 @@ export const budgetPolicies: readonly ContentsPolicy[] = [
   eachLineIsAResourceOfTheBudget,
 ];
 
+/** What the campaign takes: what was deposited in it, and what is corrected of it. */
+export const campaignPolicies: readonly ContentsPolicy[] = [
+  theThemeIsOfTheCampaign,
+  theTerritoriesMustBeEligible,
+  theFundersAreOfTheCampaign,
+];
+
 /** What a deposit must satisfy, in this order. */
 export const depositPolicies: readonly DepositPolicy[] = [
   theCampaignMustBeOpen,
   thePorteurMustBeActive,
   thePorteurIsIdentified,
-  theThemeIsOfTheCampaign,
-  theTerritoriesMustBeEligible,
-  theFundersAreOfTheCampaign,
+  ...campaignPolicies,
   ...budgetPolicies,
   theAttestationMustBeSigned,
   theRepublicanCommitmentIsSubscribed,

@@ -74,6 +74,15 @@ export class PartProcess {
     this.#child?.kill('SIGKILL');
   }
 
+  /** Has it stand still where it is, as a machine that stalls would, until `thaw`. */
+  freeze(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
   #start(): void {
     const { program, arguments: given, environment } = this.#program;
     const child = fork(program, [...given, this.service], {

@@ -8,6 +8,7 @@ import { ActionButton } from '../../action/action-button.tsx';
 import { euros } from '../../words/format.ts';
 import type { AgendaItem } from '../committee-answers.ts';
 import { addressOfSitting } from '../committee-query.ts';
+import { ChangeProposal } from './change-proposal.tsx';
 import { OpinionMark } from './opinion-mark.tsx';
 import classes from './agenda.module.css';
 
@@ -88,13 +89,14 @@ export function AgendaRow({ session, item, place, last, mayChange, onMove }: Age
             >
               <IconChevronDown size={18} aria-hidden />
             </ActionIcon>
+            <ChangeProposal session={session} item={item} size="compact-sm" variant="subtle" />
             <ActionButton
               path="/api/programmation/sessions/{session}/remove-agenda-item"
               address={`${addressOfSitting(session)}/remove-agenda-item`}
               label={t('agenda.remove')}
               size="compact-sm"
               variant="subtle"
-              subject={{ proposed: { dossier } }}
+              given={{ dossier }}
             />
           </div>
         )

@@ -2,9 +2,12 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { usePerson } from '../../session/session.ts';
 import { useAsOf } from '../../shell/as-of.ts';
 import type { AgendaItem, Sitting } from '../committee-answers.ts';
 import { sittingDossiersQuery } from '../committee-query.ts';
+import { preparesAgendas } from '../secretary.ts';
+import { ChangeProposal } from './change-proposal.tsx';
 import { OpinionForm } from './opinion-form.tsx';
 import { OpinionTold } from './opinion-told.tsx';
 import { ProposalTable } from './proposal-table.tsx';
@@ -22,6 +25,9 @@ interface ItemPanelProps {
 export function ItemPanel({ sitting, item, mayChange, onGiven }: ItemPanelProps) {
   const { t } = useTranslation();
   const asOf = useAsOf();
+  const { role } = usePerson();
+  const mayPropose =
+    preparesAgendas(role) && asOf === undefined && sitting.status === 'open' && item.opinion === undefined;
   const { data: entries } = useQuery(sittingDossiersQuery(sitting.id, asOf));
   const entry = entries?.find(({ reference }) => reference === item.dossier);
   return (
@@ -40,6 +46,11 @@ export function ItemPanel({ sitting, item, mayChange, onGiven }: ItemPanelProps)
       </header>
       <p className={classes.note}>{item.instructionNote}</p>
       <ProposalTable item={item} lines={entry?.lines ?? []} />
+      {mayPropose && (
+        <div>
+          <ChangeProposal session={sitting.id} item={item} size="compact-sm" />
+        </div>
+      )}
       <Recusals sitting={sitting} item={item} mayChange={mayChange && item.opinion === undefined} />
       {item.opinion ? (
         <OpinionTold sitting={sitting} item={item} />

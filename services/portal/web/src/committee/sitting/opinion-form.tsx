@@ -1,6 +1,7 @@
 import { Button, Group, Radio, Textarea, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMarkEditing } from '../../presence/editing.ts';
 import { forgetDraft, keepDraft, readDraft } from '../../action/kept-draft.ts';
 import { useCommand } from '../../action/use-command.ts';
 import { ProblemNotice } from '../../elements/problem-notice.tsx';
@@ -29,6 +30,7 @@ const nothing: Typed = { ballots: {}, opinion: '', comment: '' };
 /** The ballots of those who stayed, then the opinion. Kept in this browser until it is given. */
 export function OpinionForm({ sitting, item, onGiven }: OpinionFormProps) {
   const { t } = useTranslation();
+  useMarkEditing();
   const address = addressOfSitting(sitting.id);
   const place = `${address}/record-opinion ${item.dossier}`;
   const [typed, setTyped] = useState<Typed>(() => ({ ...nothing, ...readDraft(place)?.values }));

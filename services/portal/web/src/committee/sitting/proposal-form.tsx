@@ -9,11 +9,14 @@ import table from '../../elements/data-table.module.css';
 import { ProblemNotice } from '../../elements/problem-notice.tsx';
 import { useNames } from '../../reference/reference.ts';
 import { euros } from '../../words/format.ts';
+import type { AgendaItem } from '../committee-answers.ts';
 import { type EntryWithLines, addressOfSitting } from '../committee-query.ts';
 
 interface ProposalFormProps {
   readonly session: string;
   readonly entry: EntryWithLines;
+  /** Its place on the agenda, when it has one already: what is proposed there is changed. */
+  readonly item?: AgendaItem;
   readonly onCancel: () => void;
   readonly onDone: () => void;
 }
@@ -23,18 +26,25 @@ interface Typed {
   readonly amounts: Readonly<Record<string, number | ''>>;
 }
 
-/** Puts a dossier on the agenda: the note that the committee will read, and an amount for each line. */
-export function ProposalForm({ session, entry, onCancel, onDone }: ProposalFormProps) {
+/** Puts a dossier on the agenda, or changes it there: the note that the committee reads, and an amount for each line. */
+export function ProposalForm({ session, entry, item, onCancel, onDone }: ProposalFormProps) {
   const { t } = useTranslation();
   const names = useNames();
   const address = addressOfSitting(session);
-  const place = `${address}/add-agenda-item ${entry.reference}`;
+  const intent = item ? 'change-agenda-item' : 'add-agenda-item';
+  const place = `${address}/${intent} ${entry.reference}`;
   const [kept] = useState(() => readDraft(place));
   const [typed, setTyped] = useState<Typed>(
     () =>
       (kept?.values as Typed | undefined) ?? {
-        instructionNote: '',
-        amounts: Object.fromEntries(entry.lines.map(({ lineId, requested }) => [lineId, requested])),
+        instructionNote: item?.instructionNote ?? '',
+        amounts: Object.fromEntries(
+          entry.lines.map(({ lineId, requested }) => [
+            lineId,
+            // A line that nothing is proposed for stays so: it is put at nothing.
+            item ? (item.proposals.find((one) => one.lineId === lineId)?.amount ?? 0) : requested,
+          ]),
+        ),
       },
   );
   const [missing, setMissing] = useState(false);
@@ -53,7 +63,7 @@ export function ProposalForm({ session, entry, onCancel, onDone }: ProposalFormP
     const proposals = entry.lines.map(({ lineId }) => ({ lineId, amount: amountOf(lineId) || 0 }));
     mutate(
       {
-        intent: 'add-agenda-item',
+        intent,
         fields: { dossier: entry.reference, instructionNote: typed.instructionNote.trim(), proposals },
       },
       {
@@ -125,7 +135,7 @@ export function ProposalForm({ session, entry, onCancel, onDone }: ProposalFormP
         {error && <ProblemNotice error={error} />}
         <Group gap="xs">
           <Button type="submit" loading={isPending}>
-            {t('agenda.put')}
+            {t(item ? 'agenda.change-put' : 'agenda.put')}
           </Button>
           <Button variant="default" onClick={onCancel}>
             {t('action.cancel')}

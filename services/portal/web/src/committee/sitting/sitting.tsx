@@ -11,6 +11,7 @@ import { preparesAgendas } from '../secretary.ts';
 import { SittingStatus } from '../sitting-status.tsx';
 import { AgendaBuilder } from './agenda-builder.tsx';
 import { NewsOfSitting } from './news-of-sitting.tsx';
+import { OthersHere } from '../../presence/others-here.tsx';
 import { SittingActions } from './sitting-actions.tsx';
 import { SittingRoom } from './sitting-room.tsx';
 import { type SittingView, sittingViews } from './sitting-search.ts';
@@ -71,6 +72,7 @@ export function SittingPage() {
         }
         actions={<SittingActions sitting={sitting} tag={tag} />}
       />
+      <OthersHere kind="session" id={id} />
       <NewsOfSitting session={id} />
       {views.length === 1 ? (
         view === 'ordre' ? (

@@ -3,14 +3,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useHolderName } from '../../dossier/people.ts';
-import rows from '../../dossier/register.module.css';
+import rows from '../../list/list.module.css';
 import { PageTitle } from '../../elements/page-title.tsx';
 import { ProblemNotice } from '../../elements/problem-notice.tsx';
 import { useAsOf } from '../../shell/as-of.ts';
 import { count, euros, moment } from '../../words/format.ts';
-import { changed } from '../list/list-search.ts';
-import { ExportMenu } from '../list/export-menu.tsx';
-import { Pager } from '../list/pager.tsx';
+import { changed } from '../../list/list-search.ts';
+import { ExportMenu } from '../../list/export-menu.tsx';
+import { Pager } from '../../list/pager.tsx';
+import classes from './balance.module.css';
 import { BalanceFilters } from './balance-filters.tsx';
 import { type AccountEntry, balanceQuery, entriesAddress, entriesQuery } from './balance-query.ts';
 
@@ -83,11 +84,12 @@ export function AccountEntries() {
         aria-label={t('balance.entries-list')}
         aria-busy={isFetching}
       >
-        <table className={rows.table}>
+        <table className={`${rows.table} ${classes.entries}`}>
           <caption className="visually-hidden">{t('balance.entries-list')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('column.fact')}</th>
+              <th scope="col">{t('column.about')}</th>
               <th scope="col">{t('column.took-effect')}</th>
               <th scope="col">{t('column.exercice')}</th>
               <th scope="col">{t('column.counterpart')}</th>
@@ -104,13 +106,13 @@ export function AccountEntries() {
             {data === undefined
               ? Array.from({ length: 12 }, (_, place) => (
                   <tr key={place} className={rows.rowPlaceholder}>
-                    <td colSpan={7} />
+                    <td colSpan={8} />
                   </tr>
                 ))
               : data.items.map((entry, place) => <EntryRow key={place} entry={entry} />)}
             {data?.items.length === 0 && (
               <tr>
-                <td colSpan={7}>{t('balance.no-entry')}</td>
+                <td colSpan={8}>{t('balance.no-entry')}</td>
               </tr>
             )}
           </tbody>
@@ -132,18 +134,15 @@ function EntryRow({ entry }: { readonly entry: AccountEntry }) {
   const { type, subject, occurredAt, exercice, counterpart, counterpartLabel, by, debit, credit } = entry;
   return (
     <tr>
-      <th scope="row">
-        {t(`event.${type}`, { defaultValue: type })}
-        <span className={rows.under}>
-          {' '}
-          <Subject stream={subject} />
-        </span>
-      </th>
+      <th scope="row">{t(`event.${type}`, { defaultValue: type })}</th>
+      <td>
+        <Subject stream={subject} />
+      </td>
       <td>
         <time dateTime={occurredAt}>{moment(occurredAt)}</time>
       </td>
       <td>{exercice}</td>
-      <td>
+      <td className={classes.counterpart}>
         <Link to="/balance/$account" params={{ account: counterpart }}>
           {counterpartLabel}
         </Link>

@@ -2,7 +2,7 @@ import { Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../reference/reference.ts';
 import { dayOf } from '../../words/format.ts';
-import type { Change } from '../list/list-search.ts';
+import type { Change } from '../../list/list-search.ts';
 import type { BalanceSearch } from './balance-search.ts';
 
 const funders = ['etat', 'region', 'mel', 'communes', 'feder'];

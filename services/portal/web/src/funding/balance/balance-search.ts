@@ -1,4 +1,4 @@
-import { type Search, pageIn, textsIn } from '../list/list-search.ts';
+import { type Search, pageIn, textsIn } from '../../list/list-search.ts';
 
 /** What the address of the balance, or of the entries of an account, may say. */
 export interface BalanceSearch {

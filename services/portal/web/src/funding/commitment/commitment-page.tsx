@@ -3,10 +3,12 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import tables from '../../dossier/dossier.module.css';
+import { OthersHere } from '../../presence/others-here.tsx';
+import { CompareLink } from '../../audit/compare/compare-link.tsx';
 import { PageTitle } from '../../elements/page-title.tsx';
 import { Status } from '../../elements/status.tsx';
 import { useAsOf } from '../../shell/as-of.ts';
-import { euros } from '../../words/format.ts';
+import { dayOf, euros } from '../../words/format.ts';
 import classes from '../funding.module.css';
 import { ChainDrawing } from './chain-drawing.tsx';
 import { CommitmentActions } from './commitment-actions.tsx';
@@ -65,7 +67,11 @@ export function CommitmentPage() {
             </Link>
           </div>
         }
+        actions={
+          <CompareLink kind="commitment" id={sheet.id} since={history[0] && dayOf(history[0].recordedAt)} />
+        }
       />
+      <OthersHere kind="commitment" id={sheet.id} />
       <dl className={tables.figures}>
         {figures.map(([name, amount]) => (
           <div key={name}>

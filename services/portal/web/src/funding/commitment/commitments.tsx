@@ -3,22 +3,31 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { read } from '../../api/client.ts';
-import layout from '../../dossier/register.module.css';
+import layout from '../../list/list.module.css';
+import { ColumnMenu } from '../../elements/column-menu.tsx';
 import { PageTitle } from '../../elements/page-title.tsx';
 import { ProblemNotice } from '../../elements/problem-notice.tsx';
 import { useNames } from '../../reference/reference.ts';
 import { useAsOf } from '../../shell/as-of.ts';
 import { count } from '../../words/format.ts';
 import type { CommitmentEntry, FundingList } from '../funding-answers.ts';
-import { ExportMenu } from '../list/export-menu.tsx';
-import { type Facet, FacetFilters } from '../list/facet-filters.tsx';
-import { Pager } from '../list/pager.tsx';
-import { type Change, changed } from '../list/list-search.ts';
-import { SearchField } from '../list/search-field.tsx';
+import { ExportMenu } from '../../list/export-menu.tsx';
+import { type Facet, FacetFilters } from '../../list/facet-filters.tsx';
+import { Pager } from '../../list/pager.tsx';
+import { type Change, changed } from '../../list/list-search.ts';
+import { SearchField } from '../../list/search-field.tsx';
+import { commitmentColumns } from './commitment-columns.tsx';
 import { commitmentsAddress } from './commitment-query.ts';
 import { CommitmentSums } from './commitment-sums.tsx';
 import { CommitmentTable } from './commitment-table.tsx';
-import { type CommitmentsSearch, commitmentFacets, pageSize } from './commitments-search.ts';
+import {
+  type CommitmentsSearch,
+  commitmentFacets,
+  hiddenIn,
+  pageSize,
+  parametersOf,
+  withHidden,
+} from './commitments-search.ts';
 
 /** The ledger of commitments: what is asked of it stands in the address, so that a view is a link. */
 export function Commitments() {
@@ -27,7 +36,8 @@ export function Commitments() {
   const { au: _au, ...search } = useSearch({ from: '/engagements' });
   const navigate = useNavigate({ from: '/engagements' });
   const asOf = useAsOf();
-  const parameters = { ...search, page: undefined, asOf };
+  const parameters = { ...parametersOf(search), asOf };
+  const hidden = hiddenIn(search);
   const { data, error, isFetching } = useQuery({
     queryKey: ['commitments', parameters, search.page],
     queryFn: ({ signal }) =>
@@ -74,7 +84,21 @@ export function Commitments() {
               : t('shell.loading')}
           </Text>
         }
-        actions={<ExportMenu address={commitmentsAddress} parameters={parameters} name="engagements" />}
+        actions={
+          <>
+            <ColumnMenu
+              names={commitmentColumns.map(({ name }) => name)}
+              said={(column) =>
+                t(commitmentColumns.find(({ name }) => name === column)?.label ?? `column.${column}`)
+              }
+              hidden={hidden}
+              onChange={(columns) =>
+                void navigate({ search: (before) => ({ ...before, ...withHidden(columns) }), replace: true })
+              }
+            />
+            <ExportMenu address={commitmentsAddress} parameters={parameters} name="engagements" />
+          </>
+        }
       />
       <div className={layout.layout}>
         <FacetFilters
@@ -105,7 +129,12 @@ export function Commitments() {
           </Group>
           {error && <ProblemNotice error={error} />}
           <CommitmentSums sums={data?.facets['year']} />
-          <CommitmentTable items={data?.items} sort={search.sort} onSort={(sort) => show({ sort })} />
+          <CommitmentTable
+            items={data?.items}
+            hidden={hidden}
+            sort={search.sort}
+            onSort={(sort) => show({ sort })}
+          />
           <Pager
             total={data?.total ?? 0}
             pageSize={pageSize}

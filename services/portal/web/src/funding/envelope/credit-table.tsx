@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import rows from '../../dossier/register.module.css';
+import rows from '../../list/list.module.css';
 import { euros } from '../../words/format.ts';
 import classes from '../funding.module.css';
 import type { CreditFigures } from '../funding-answers.ts';
@@ -58,10 +58,10 @@ export function CreditTable({
                     ) : (
                       <Link
                         from="/enveloppes/$envelope"
-                        search={({ au }) => ({
+                        search={({ page: _page, ...kept }) => ({
+                          ...kept,
                           chiffre: `credits.${name}`,
                           exercice: String(exercice),
-                          ...(au !== undefined && { au }),
                         })}
                         hash="faits"
                         className={classes.figureLink}

@@ -3,14 +3,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useHolderName } from '../../dossier/people.ts';
-import rows from '../../dossier/register.module.css';
+import rows from '../../list/list.module.css';
 import { ProblemNotice } from '../../elements/problem-notice.tsx';
 import { useAsOf } from '../../shell/as-of.ts';
 import { count, euros, moment } from '../../words/format.ts';
 import classes from '../funding.module.css';
 import type { EnvelopeFact } from '../funding-answers.ts';
-import { ExportMenu } from '../list/export-menu.tsx';
-import { Pager } from '../list/pager.tsx';
+import { ExportMenu } from '../../list/export-menu.tsx';
+import { Pager } from '../../list/pager.tsx';
 import { factsAddress, factsQuery } from './envelope-query.ts';
 
 const pageSize = 25;
@@ -41,7 +41,10 @@ export function EnvelopeFacts({ envelope }: { readonly envelope: string }) {
             {chiffre !== undefined && (
               <>
                 {' '}
-                <Link from="/enveloppes/$envelope" search={({ au }) => (au === undefined ? {} : { au })}>
+                <Link
+                  from="/enveloppes/$envelope"
+                  search={({ page: _page, exercice: _exercice, chiffre: _figure, ...kept }) => kept}
+                >
                   {t('facts.see-all')}
                 </Link>
               </>

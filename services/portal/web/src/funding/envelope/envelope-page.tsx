@@ -4,6 +4,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CompareLink } from '../../audit/compare/compare-link.tsx';
 import { PageTitle } from '../../elements/page-title.tsx';
 import { useNames } from '../../reference/reference.ts';
 import { usePerson } from '../../session/session.ts';
@@ -33,7 +34,7 @@ export function EnvelopePage() {
   const show = (chiffre: string, amount: number) => (
     <Link
       from="/enveloppes/$envelope"
-      search={({ au }) => ({ chiffre, ...(au !== undefined && { au }) })}
+      search={({ page: _page, exercice: _exercice, ...kept }) => ({ ...kept, chiffre })}
       hash="faits"
       className={classes.figureLink}
       aria-current={search.chiffre === chiffre && search.exercice === undefined ? 'true' : undefined}
@@ -73,6 +74,7 @@ export function EnvelopePage() {
         actions={
           <>
             <EnvelopeActs envelope={id} tag={tag} />
+            <CompareLink kind="envelope" id={id} since={act.date} />
             <Button
               variant="default"
               renderRoot={(props) => <Link to="/engagements" search={{ envelope: [id] }} {...props} />}

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import rows from '../../dossier/register.module.css';
+import rows from '../../list/list.module.css';
 import { useNames } from '../../reference/reference.ts';
 import { euros } from '../../words/format.ts';
 import classes from '../funding.module.css';
 import type { Envelope } from '../funding-answers.ts';
 import { GaugeBar } from '../gauge.tsx';
-import { SortHeader } from '../list/sort-header.tsx';
+import { ListTable } from '../../list/list-table.tsx';
 import { asTree, creditSums } from './envelope-sums.ts';
 
 interface EnvelopeTableProps {
@@ -16,8 +16,19 @@ interface EnvelopeTableProps {
   readonly paid: ReadonlyMap<string, number> | undefined;
   readonly sort?: string | undefined;
   /** None: the list stands as it is. */
-  readonly onSort?: (sort: string) => void;
+  readonly onSort?: (sort: string | undefined) => void;
 }
+
+/** What is told of an envelope, by the word above it. */
+const amounts = [
+  { word: 'envelopes.ae-held' },
+  { word: 'money.committed', field: 'committed' },
+  { word: 'figure.authority.available', field: 'available' },
+  { word: 'envelopes.cp-held' },
+  { word: 'money.ordered' },
+  { word: 'money.paid' },
+] as const;
+type AmountWord = (typeof amounts)[number]['word'];
 
 /** Envelopes with the gauges of their authority (AE) and of their payment credits (CP), daughters under their mother. */
 export function EnvelopeTable({ envelopes, paid, sort, onSort }: EnvelopeTableProps) {
@@ -27,50 +38,29 @@ export function EnvelopeTable({ envelopes, paid, sort, onSort }: EnvelopeTablePr
       ? asTree(envelopes ?? [])
       : (envelopes ?? []).map((envelope) => ({ envelope, depth: 0 }));
   return (
-    <div className={rows.scroll} tabIndex={0} role="region" aria-label={t('envelopes.list')}>
-      <table className={`${rows.table} ${classes.envelopes}`}>
-        <caption className="visually-hidden">{t('envelopes.caption')}</caption>
-        <thead>
-          <tr>
-            <SortHeader label={t('column.envelope')} field="envelope" sort={sort} onSort={onSort} />
-            <SortHeader label={t('column.year')} field="year" sort={sort} onSort={onSort} />
-            <SortHeader label={t('envelopes.ae-held')} number sort={sort} onSort={onSort} />
-            <SortHeader label={t('money.committed')} field="committed" number sort={sort} onSort={onSort} />
-            <SortHeader
-              label={t('figure.authority.available')}
-              field="available"
-              number
-              sort={sort}
-              onSort={onSort}
-            />
-            <SortHeader label={t('envelopes.cp-held')} number sort={sort} onSort={onSort} />
-            <SortHeader label={t('money.ordered')} number sort={sort} onSort={onSort} />
-            <SortHeader label={t('money.paid')} number sort={sort} onSort={onSort} />
-          </tr>
-        </thead>
-        <tbody>
-          {envelopes === undefined
-            ? Array.from({ length: 12 }, (_, place) => (
-                <tr key={place} className={rows.rowPlaceholder}>
-                  <td colSpan={8} />
-                </tr>
-              ))
-            : branches.map(({ envelope, depth }) => (
-                <EnvelopeRow
-                  key={envelope.envelope}
-                  envelope={envelope}
-                  depth={depth}
-                  paid={paid?.get(envelope.envelope) ?? 0}
-                />
-              ))}
-          {envelopes?.length === 0 && (
-            <tr>
-              <td colSpan={8}>{t('envelopes.nothing')}</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
+    <ListTable
+      label={t('envelopes.list')}
+      caption={t('envelopes.caption')}
+      columns={[
+        { name: 'envelope', label: t('column.envelope'), field: 'envelope' },
+        { name: 'year', label: t('column.year'), field: 'year' },
+        ...amounts.map(({ word, ...field }) => ({ name: word, label: t(word), ...field, number: true })),
+      ]}
+      sort={sort}
+      onSort={onSort}
+      items={envelopes && branches}
+      nothing={t('envelopes.nothing')}
+      className={classes.envelopes}
+    >
+      {({ envelope, depth }) => (
+        <EnvelopeRow
+          key={envelope.envelope}
+          envelope={envelope}
+          depth={depth}
+          paid={paid?.get(envelope.envelope) ?? 0}
+        />
+      )}
+    </ListTable>
   );
 }
 
@@ -83,6 +73,7 @@ function EnvelopeRow({
   readonly depth: number;
   readonly paid: number;
 }) {
+  const { t } = useTranslation();
   const names = useNames();
   const { held, consumed, unspent } = creditSums(credits);
   const { committed, reserved, available, unallocated } = authority;
@@ -94,13 +85,14 @@ function EnvelopeRow({
             {label}
           </Link>
           <span className={rows.under}>
-            {names.funder(funder)}, {names.dispositif(funder, dispositif)}
+            {names.funder(funder)}
+            {names.dispositif(funder, dispositif) !== label && `, ${names.dispositif(funder, dispositif)}`}
           </span>
         </span>
       </th>
-      <td>{year}</td>
-      <Amount of={authority.held} />
-      <Amount of={committed}>
+      <td data-label={t('column.year')}>{year}</td>
+      <Amount word="envelopes.ae-held" of={authority.held} />
+      <Amount word="money.committed" of={committed}>
         <GaugeBar
           total={authority.held}
           parts={[
@@ -111,9 +103,9 @@ function EnvelopeRow({
           ]}
         />
       </Amount>
-      <Amount of={available} />
-      <Amount of={held} />
-      <Amount of={consumed}>
+      <Amount word="figure.authority.available" of={available} />
+      <Amount word="envelopes.cp-held" of={held} />
+      <Amount word="money.ordered" of={consumed}>
         <GaugeBar
           total={held}
           parts={[
@@ -123,15 +115,24 @@ function EnvelopeRow({
           ]}
         />
       </Amount>
-      <Amount of={paid} />
+      <Amount word="money.paid" of={paid} />
     </tr>
   );
 }
 
 /** A figure; under it, the gauge that says what part of the whole it is. */
-function Amount({ of, children }: { readonly of: number; readonly children?: ReactNode }) {
+function Amount({
+  word,
+  of,
+  children,
+}: {
+  readonly word: AmountWord;
+  readonly of: number;
+  readonly children?: ReactNode;
+}) {
+  const { t } = useTranslation();
   return (
-    <td className={rows.number}>
+    <td className={rows.number} data-label={t(word)}>
       {of === 0 ? '—' : euros(of)}
       {children && <span className={classes.barUnder}>{children}</span>}
     </td>

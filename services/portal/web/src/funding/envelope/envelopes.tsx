@@ -2,15 +2,15 @@ import { Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import layout from '../../dossier/register.module.css';
+import layout from '../../list/list.module.css';
 import { PageTitle } from '../../elements/page-title.tsx';
 import { ProblemNotice } from '../../elements/problem-notice.tsx';
 import { useNames } from '../../reference/reference.ts';
 import { useAsOf } from '../../shell/as-of.ts';
 import { count } from '../../words/format.ts';
-import { ExportMenu } from '../list/export-menu.tsx';
-import { type Facet, FacetFilters } from '../list/facet-filters.tsx';
-import { type Change, changed } from '../list/list-search.ts';
+import { ExportMenu } from '../../list/export-menu.tsx';
+import { type Facet, FacetFilters } from '../../list/facet-filters.tsx';
+import { type Change, changed } from '../../list/list-search.ts';
 import { AuthorityGauge, CreditGauge } from './envelope-gauges.tsx';
 import { envelopesAddress, envelopesQuery, paidQuery } from './envelope-query.ts';
 import { type EnvelopesSearch, envelopeFacets } from './envelope-search.ts';
@@ -70,16 +70,20 @@ export function Envelopes() {
           onClear={() => void navigate({ search: ({ au }) => (au === undefined ? {} : { au }) })}
         />
         <div className={layout.list}>
-          <div className={classes.gauges}>
-            <AuthorityGauge {...sums.authority} />
-            <CreditGauge {...sums.credits} paid={paidOfAll} />
-          </div>
-          <EnvelopeTable
-            envelopes={data?.items}
-            paid={paid}
-            sort={search.sort}
-            onSort={(sort) => show({ sort })}
-          />
+          {data && paid && (
+            <>
+              <div className={classes.gauges}>
+                <AuthorityGauge {...sums.authority} />
+                <CreditGauge {...sums.credits} paid={paidOfAll} />
+              </div>
+              <EnvelopeTable
+                envelopes={data.items}
+                paid={paid}
+                sort={search.sort}
+                onSort={(sort) => show({ sort })}
+              />
+            </>
+          )}
         </div>
       </div>
     </>

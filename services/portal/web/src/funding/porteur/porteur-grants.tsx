@@ -4,29 +4,17 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { read } from '../../api/client.ts';
 import tables from '../../dossier/dossier.module.css';
-import rows from '../../dossier/register.module.css';
+import rows from '../../list/list.module.css';
 import { PageTitle } from '../../elements/page-title.tsx';
 import { useNames } from '../../reference/reference.ts';
 import { useAsOf } from '../../shell/as-of.ts';
 import { euros } from '../../words/format.ts';
 import funding from '../funding.module.css';
 import type { Act, Beneficiary } from '../funding-answers.ts';
-import { GaugeBar } from '../gauge.tsx';
-import { ExportMenu } from '../list/export-menu.tsx';
+import { ExportMenu } from '../../list/export-menu.tsx';
+import { PorteurYears } from './porteur-years.tsx';
+import type { Figures, OfExercice } from './years-of.ts';
 import classes from './porteur-grants.module.css';
-
-interface Figures {
-  readonly committed: number;
-  readonly released: number;
-  readonly liquidated: number;
-  readonly ordered: number;
-  readonly paid: number;
-  readonly recovered: number;
-}
-
-interface OfExercice extends Figures {
-  readonly exercice: number;
-}
 
 interface Grant {
   readonly commitment: string;
@@ -99,7 +87,7 @@ export function PorteurGrants() {
           </div>
         ))}
       </dl>
-      {exercices.length > 0 && <Exercices exercices={exercices} />}
+      {exercices.length > 0 && <PorteurYears exercices={exercices} totals={totals} />}
       <section className={funding.section}>
         <Title order={2} mb="xs">
           {t('grants.list')}
@@ -142,56 +130,6 @@ export function PorteurGrants() {
         )}
       </section>
     </article>
-  );
-}
-
-/** What each exercice saw, drawn and in figures. */
-function Exercices({ exercices }: { readonly exercices: readonly OfExercice[] }) {
-  const { t } = useTranslation();
-  const most = Math.max(...exercices.flatMap(({ committed, paid }) => [committed, paid]), 1);
-  return (
-    <section className={funding.section}>
-      <Title order={2} mb="xs">
-        {t('grants.by-exercice')}
-      </Title>
-      <div className={rows.scroll} tabIndex={0} role="region" aria-label={t('grants.by-exercice')}>
-        <table className={rows.table}>
-          <caption className="visually-hidden">{t('grants.by-exercice')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('column.exercice')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('grants.drawn')}</span>
-              </th>
-              {(['committed', 'released', 'liquidated', 'ordered', 'paid', 'recovered'] as const).map(
-                (name) => (
-                  <th scope="col" key={name} className={rows.number}>
-                    {t(`money.${name}`)}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {exercices.map(({ exercice, committed, released, liquidated, ordered, paid, recovered }) => (
-              <tr key={exercice}>
-                <th scope="row" className={classes.exercice}>
-                  {exercice}
-                </th>
-                <td className={funding.gaugeCell}>
-                  <GaugeBar total={most} parts={[{ label: 'paid', amount: paid, tone: 'spent' }]} />
-                </td>
-                {[committed, released, liquidated, ordered, paid, recovered].map((amount, place) => (
-                  <td key={place} className={rows.number}>
-                    {amount === 0 ? '—' : euros(amount)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
   );
 }
 

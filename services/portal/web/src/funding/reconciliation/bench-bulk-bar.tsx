@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sendStreaming } from '../../api/stream.ts';
-import rows from '../../dossier/register.module.css';
+import rows from '../../list/list.module.css';
 import { ProblemNotice } from '../../elements/problem-notice.tsx';
 import { count } from '../../words/format.ts';
 import type { LineOutcome } from './reconciliation-answers.ts';

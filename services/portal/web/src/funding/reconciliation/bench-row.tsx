@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import rows from '../../dossier/register.module.css';
+import rows from '../../list/list.module.css';
 import { ProblemNotice } from '../../elements/problem-notice.tsx';
 import { euros, moment, shortDay } from '../../words/format.ts';
 import { type LineAct, lineActs, mayBe } from './line-acts.ts';
@@ -14,7 +14,10 @@ interface BenchRowProps {
   /** Whether one is at this line: it alone is in the order of tabulation. */
   readonly isHere: boolean;
   readonly acting: boolean;
-  readonly chosen: boolean;
+  /** Whether it says of which file it is. */
+  readonly across: boolean;
+  /** Undefined where nothing is chosen. */
+  readonly chosen: boolean | undefined;
   /** Why its acceptance was refused just now. */
   readonly refusal: Error | undefined;
   readonly onHere: () => void;
@@ -23,12 +26,12 @@ interface BenchRowProps {
 }
 
 export function BenchRow(props: BenchRowProps) {
-  const { line, isHere, acting, chosen, onHere, onToggle } = props;
+  const { line, isHere, across, chosen, onHere, onToggle } = props;
   const { t } = useTranslation();
   const name = line.line === undefined ? line.id : t('bench.line', { line: line.line });
   return (
     <tr data-line={line.id} data-selected={isHere || undefined}>
-      {acting && (
+      {chosen !== undefined && (
         <td>
           <input
             type="checkbox"
@@ -41,20 +44,26 @@ export function BenchRow(props: BenchRowProps) {
         </td>
       )}
       <th scope="row">
-        <Theirs line={line} isHere={isHere} onHere={onHere} />
+        <Theirs line={line} isHere={isHere} across={across} onHere={onHere} />
       </th>
-      <td>
+      <td data-name={t('bench.ours')}>
         <Ours line={line} isHere={isHere} />
       </td>
-      <td>
+      <td data-name={t('bench.why')}>
         <Why {...props} />
       </td>
     </tr>
   );
 }
 
-function Theirs({ line, isHere, onHere }: Pick<BenchRowProps, 'line' | 'isHere' | 'onHere'>) {
+function Theirs({
+  line,
+  isHere,
+  across,
+  onHere,
+}: Pick<BenchRowProps, 'line' | 'isHere' | 'across' | 'onHere'>) {
   const { t } = useTranslation();
+  const file = across ? line.extracts.at(-1) : undefined;
   const absent = line.state === 'unknown-there';
   return (
     <>
@@ -76,6 +85,17 @@ function Theirs({ line, isHere, onHere }: Pick<BenchRowProps, 'line' | 'isHere' 
           </div>
           {line.reason !== undefined && <div className={rows.under}>{line.reason}</div>}
         </>
+      )}
+      {file !== undefined && (
+        <Link
+          to="/rapprochement/$extract"
+          params={{ extract: file }}
+          search={{ ligne: line.id }}
+          tabIndex={isHere ? 0 : -1}
+          className={classes.file}
+        >
+          {t('differences.file', { extract: file })}
+        </Link>
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { send } from '../../api/client.ts';
-import rows from '../../dossier/register.module.css';
+import rows from '../../list/list.module.css';
 import { useAsOf } from '../../shell/as-of.ts';
 import { ActionWindow, type AskedAction } from '../action-window.tsx';
 import { BenchRow } from './bench-row.tsx';
@@ -18,15 +18,22 @@ interface BenchTableProps {
   readonly acting: boolean;
   /** The line at which one is. */
   readonly current: string | undefined;
-  readonly chosen: readonly string[];
-  readonly onChoose: (lines: readonly string[]) => void;
+  /** What is chosen, to be accepted together; none: nothing is chosen here. */
+  readonly choice?: {
+    readonly chosen: readonly string[];
+    readonly onChoose: (lines: readonly string[]) => void;
+  };
+  /** Whether the lines are of several files: each then says of which. */
+  readonly across?: boolean;
   readonly onMove: (line: string) => void;
 }
 
 const keys: Readonly<Record<string, LineAct>> = { a: 'accept', e: 'reject', m: 'assign', r: 'reverse' };
 
 /** The lines, theirs beside ours. One is at one line, moves with the arrows, and decides with a letter. */
-export function BenchTable({ items, acting, current, chosen, onChoose, onMove }: BenchTableProps) {
+export function BenchTable(props: BenchTableProps) {
+  const { items, acting, current, choice, across = false, onMove } = props;
+  const choosing = acting && choice !== undefined;
   const { t } = useTranslation();
   const queries = useQueryClient();
   const asOf = useAsOf();
@@ -58,28 +65,32 @@ export function BenchTable({ items, acting, current, chosen, onChoose, onMove }:
     if (intent === 'accept') mutate(line);
     else setAsked(askedFor(line, intent, (key) => t(key)));
   };
-  const toggle = (id: string) =>
-    onChoose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  const toggle = (id: string) => {
+    const { chosen = [], onChoose } = choice ?? {};
+    onChoose?.(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  };
   const press = (event: KeyboardEvent) => {
     const line = lines[here];
     if (line === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const intent = keys[event.key.toLowerCase()];
     if (event.key === 'ArrowDown') moveTo(here + 1);
     else if (event.key === 'ArrowUp') moveTo(here - 1);
-    else if (event.key === 'x' && acting && mayBe('accept', line)) toggle(line.id);
+    else if (event.key === 'x' && choosing && mayBe('accept', line)) toggle(line.id);
     else if (intent !== undefined) act(line, intent);
     else return;
     event.preventDefault();
   };
   return (
     <>
-      <p className={classes.hint}>{t(acting ? 'bench.keys' : 'bench.keys-reading')}</p>
+      <p className={classes.hint}>
+        {t(!acting ? 'bench.keys-reading' : choosing ? 'bench.keys' : 'bench.keys-deciding')}
+      </p>
       <div className={rows.scroll} role="region" aria-label={t('bench.list')}>
         <table className={`${rows.table} ${classes.bench}`}>
           <caption className="visually-hidden">{t('bench.caption')}</caption>
           <thead>
             <tr>
-              {acting && (
+              {choosing && (
                 <td>
                   <span className="visually-hidden">{t('bench.choose')}</span>
                 </td>
@@ -102,7 +113,8 @@ export function BenchTable({ items, acting, current, chosen, onChoose, onMove }:
                     line={line}
                     isHere={place === here}
                     acting={acting}
-                    chosen={chosen.includes(line.id)}
+                    across={across}
+                    chosen={choosing ? choice.chosen.includes(line.id) : undefined}
                     refusal={error && variables.id === line.id ? error : undefined}
                     onHere={() => onMove(line.id)}
                     onToggle={() => toggle(line.id)}

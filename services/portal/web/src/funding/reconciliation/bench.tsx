@@ -9,7 +9,7 @@ import {
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { send } from '../../api/client.ts';
-import layout from '../../dossier/register.module.css';
+import layout from '../../list/list.module.css';
 import { PageTitle } from '../../elements/page-title.tsx';
 import { ProblemNotice } from '../../elements/problem-notice.tsx';
 import { usePerson } from '../../session/session.ts';
@@ -17,11 +17,11 @@ import { useAsOf } from '../../shell/as-of.ts';
 import { count, shortDay } from '../../words/format.ts';
 import funding from '../funding.module.css';
 import type { SummedFacet } from '../funding-answers.ts';
-import { ExportMenu } from '../list/export-menu.tsx';
-import { type Facet, FacetFilters } from '../list/facet-filters.tsx';
-import { Pager } from '../list/pager.tsx';
-import { type Change, changed } from '../list/list-search.ts';
-import { SearchField } from '../list/search-field.tsx';
+import { ExportMenu } from '../../list/export-menu.tsx';
+import { type Facet, FacetFilters } from '../../list/facet-filters.tsx';
+import { Pager } from '../../list/pager.tsx';
+import { type Change, changed } from '../../list/list-search.ts';
+import { SearchField } from '../../list/search-field.tsx';
 import { BenchBulkBar } from './bench-bulk-bar.tsx';
 import { BenchTable } from './bench-table.tsx';
 import { useKept } from './kept-value.ts';
@@ -143,8 +143,7 @@ export function Bench() {
             items={data?.items}
             acting={acting}
             current={ligne}
-            chosen={chosen}
-            onChoose={setChosen}
+            choice={{ chosen, onChoose: setChosen }}
             onMove={(line) =>
               void navigate({
                 search: (before) => ({ ...before, ligne: line }),

@@ -97,12 +97,14 @@ export function ExtractImport() {
         />
         <TextInput
           type="date"
+          max="9999-12-31"
           label={t('extracts.from')}
           value={terms.from}
           onChange={({ currentTarget }) => setTerms({ ...terms, from: currentTarget.value })}
         />
         <TextInput
           type="date"
+          max="9999-12-31"
           label={t('extracts.until')}
           value={terms.until}
           onChange={({ currentTarget }) => setTerms({ ...terms, until: currentTarget.value })}

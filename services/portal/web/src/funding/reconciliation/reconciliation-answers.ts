@@ -56,6 +56,8 @@ export interface OurOrder {
 /** A row of the bench: theirs, ours, why. `unknown-there`: an order of ours that the file does not speak of. */
 export interface BenchLine {
   readonly id: string;
+  /** The files that have it, the first that read it first. */
+  readonly extracts: readonly string[];
   readonly state: string;
   readonly decision: 'undecided' | 'accepted' | 'rejected';
   readonly line?: number;

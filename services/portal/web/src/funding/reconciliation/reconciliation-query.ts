@@ -5,7 +5,8 @@ import type { BenchLine, Extract, ExtractSheet } from './reconciliation-answers.
 
 export const extractsAddress = '/api/funding/extracts';
 export const addressOfExtract = (extract: string) => `${extractsAddress}/${encodeURIComponent(extract)}`;
-export const addressOfLine = (line: string) => `/api/funding/lines/${encodeURIComponent(line)}`;
+export const linesAddress = '/api/funding/lines';
+export const addressOfLine = (line: string) => `${linesAddress}/${encodeURIComponent(line)}`;
 
 export const extractsQuery = (parameters: Parameters) =>
   queryOptions({
@@ -35,6 +36,14 @@ export const benchQuery = (extract: string, parameters: Parameters) =>
     queryKey: ['extract', extract, 'lines', parameters],
     queryFn: ({ signal }) =>
       read<FundingList<BenchLine>>(`${addressOfExtract(extract)}/lines`, parameters, signal),
+  });
+
+/** Every line that left a doubt, of every file that no other replaces. */
+export const differencesQuery = (parameters: Parameters) =>
+  queryOptions({
+    queryKey: ['extract', 'differences', parameters],
+    queryFn: ({ signal }) =>
+      read<FundingList<BenchLine>>(linesAddress, { ...parameters, exact: false }, signal),
   });
 
 /** A line by itself: an address may name one that the page at hand does not show. */

@@ -1,4 +1,4 @@
-import { type Search, listsIn, pageIn, textsIn } from '../list/list-search.ts';
+import { type Search, listsIn, pageIn, textsIn } from '../../list/list-search.ts';
 
 /** What the address of the files' list may say. */
 export function extractsSearch(search: Search): {
@@ -28,4 +28,12 @@ export function benchSearch(search: Search): BenchSearch {
     ...textsIn(search, ['exact', 'q', 'sort', 'ligne']),
     ...pageIn(search),
   };
+}
+
+/** What the address of the differences of every file may say. */
+export type DifferencesSearch = Omit<BenchSearch, 'exact'>;
+
+export function differencesSearch(search: Search): DifferencesSearch {
+  const { exact: _exact, ...asked } = benchSearch(search);
+  return asked;
 }

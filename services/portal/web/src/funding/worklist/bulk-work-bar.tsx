@@ -2,7 +2,7 @@ import { Alert, Button, List } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import rows from '../../dossier/register.module.css';
+import rows from '../../list/list.module.css';
 import { usePerson } from '../../session/session.ts';
 import { useAsOf } from '../../shell/as-of.ts';
 import { dayOf } from '../../words/format.ts';

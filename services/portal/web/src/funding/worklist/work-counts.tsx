@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import rows from '../../dossier/register.module.css';
+import rows from '../../list/list.module.css';
 import { count, euros } from '../../words/format.ts';
 import type { WorkCount } from '../funding-answers.ts';
 import classes from './work.module.css';

@@ -1,4 +1,4 @@
-import { type Search, listsIn, pageIn, textsIn } from '../list/list-search.ts';
+import { type Search, listsIn, pageIn, textsIn } from '../../list/list-search.ts';
 
 /** What the worklist's address may say. */
 export interface WorklistSearch {

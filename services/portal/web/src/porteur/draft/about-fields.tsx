@@ -67,10 +67,11 @@ export function AboutFields({ campaign }: { readonly campaign: Campaign }) {
         />
       </div>
       <div className={classes.dates}>
-        <TextField name="startsOn" type="date" label={t('draft.starts')} withAsterisk />
+        <TextField name="startsOn" type="date" max="9999-12-31" label={t('draft.starts')} withAsterisk />
         <TextField
           name="endsOn"
           type="date"
+          max="9999-12-31"
           label={t('draft.ends')}
           withAsterisk
           error={backwards && t('draft.backwards')}

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { readDraft } from '../../action/kept-draft.ts';
 import type { Campaign } from '../../campaign/campaigns.ts';
 import type { DossierSheet } from '../../dossier/dossier-answers.ts';
-import { useNames } from '../../reference/reference.ts';
 import { AboutFields } from './about-fields.tsx';
 import { BudgetFields } from './budget-fields.tsx';
 import { Deposit } from './deposit.tsx';
+import { useDispositifLabel } from './dispositif-label.ts';
 import { useDraftSaving } from './draft-saving.ts';
 import { type DraftContents, type DraftValues, savableOf, valuesOf } from './draft-values.ts';
 import { LineFields } from './line-fields.tsx';
@@ -25,11 +25,7 @@ interface DraftFormProps {
 /** The request in three parts, saved as it is written, then the deposit. */
 export function DraftForm({ sheet, tag, campaign, contents }: DraftFormProps) {
   const { t } = useTranslation();
-  const names = useNames();
-  const labelOf = (dispositif: string) => {
-    const [funder = '', code = ''] = dispositif.split('/');
-    return `${names.funder(funder)} – ${names.dispositif(funder, code)}`;
-  };
+  const labelOf = useDispositifLabel();
   const savable = (values: DraftValues) => savableOf(values, campaign.nomenclature, labelOf);
   const place = `/api/programmation/dossiers/${sheet.reference}/edit-draft`;
   const [kept] = useState(() => readDraft(place)?.values as unknown as DraftValues | undefined);

@@ -1,0 +1,3 @@
+import { everyScreenIsAccessible } from './every-screen.ts';
+
+everyScreenIsAccessible('light');
