@@ -81,7 +81,9 @@ export class DeadlineQueue {
     };
     this.#events.run().catch(note);
     this.#worker.run().catch(note);
-    await inTime(this.#events.waitUntilReady()).catch(note);
+    // Each has a connection of its own, and what has fallen is dealt at once: it needs all three.
+    const all = [this.#queue, this.#worker, this.#events];
+    await Promise.all(all.map((one) => inTime(one.waitUntilReady()).catch(note)));
   }
 
   /**

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { LogRunner } from '@jalon/event-store';
@@ -70,12 +71,12 @@ describe('Jobs on BullMQ, when Redis or a process does not hold', () => {
   });
 
   /** One process of the service: its own reading of the log, its own worker. */
-  async function open(handler: DeadlineHandler = record, patience = 5_000): Promise<Jobs> {
+  async function open(handler: DeadlineHandler = record, patience = 5_000, redis = url(run)): Promise<Jobs> {
     const runner = new LogRunner(log.store);
     const jobs = bullmqJobs({
       ...log,
       runner,
-      url: url(run),
+      url: redis,
       service: 'test',
       patience,
       stalledAfter: 1_000,
@@ -88,6 +89,24 @@ describe('Jobs on BullMQ, when Redis or a process does not hold', () => {
       await runner.stop();
     });
     return jobs;
+  }
+  /** Redis, whose first caller waits to be put through. */
+  async function withFirstConnectionLate(milliseconds: number) {
+    const { hostname, port } = new URL(engineUrl('REDIS_URL'));
+    let callers = 0;
+    const server = createServer(async (caller) => {
+      caller.on('error', () => undefined);
+      if (callers++ === 0) await pause(milliseconds);
+      const redis = connect(Number(port), hostname).on('error', () => undefined);
+      caller.pipe(redis).pipe(caller);
+      caller.on('close', () => redis.destroy());
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port: here } = server.address() as AddressInfo;
+    return {
+      url: `redis://127.0.0.1:${here}?prefix=${run}`,
+      close: async () => void server.close(),
+    };
   }
   const inDays = (days: number) =>
     instant(new Date(Date.parse(log.clock.now()) + days * dayMs).toISOString());
@@ -109,6 +128,16 @@ describe('Jobs on BullMQ, when Redis or a process does not hold', () => {
     log.clock.set(inDays(1));
     for (const jobs of both) await jobs.runDue(log.clock.now());
     for (const jobs of both) expect(jobs.health()).toMatchObject([{ open: 0, failing: [] }]);
+  });
+
+  it('what has fallen is done at the first dealing, however late the first of its connections comes', async () => {
+    await log.writer.write('dossier-A', received('A', 1));
+    log.clock.set(inDays(2));
+    const late = await withFirstConnectionLate(500);
+    closings.push(late.close);
+    const jobs = await open(record, 5_000, late.url);
+    expect(await jobs.runDue(log.clock.now())).toEqual({ done: 1, failed: 0 });
+    expect(called.map(({ key }) => key)).toEqual(['A']);
   });
 
   it('a job that is run a second time, late, does nothing once the log closed its deadline', async () => {
