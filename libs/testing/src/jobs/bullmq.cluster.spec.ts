@@ -94,12 +94,14 @@ describe('Jobs on BullMQ, when Redis or a process does not hold', () => {
   async function withFirstConnectionLate(milliseconds: number) {
     const { hostname, port } = new URL(engineUrl('REDIS_URL'));
     let callers = 0;
-    const server = createServer(async (caller) => {
+    const server = createServer((caller) => {
       caller.on('error', () => undefined);
-      if (callers++ === 0) await pause(milliseconds);
-      const redis = connect(Number(port), hostname).on('error', () => undefined);
-      caller.pipe(redis).pipe(caller);
-      caller.on('close', () => redis.destroy());
+      const putThrough = () => {
+        const redis = connect(Number(port), hostname).on('error', () => undefined);
+        caller.pipe(redis).pipe(caller);
+        caller.on('close', () => redis.destroy());
+      };
+      setTimeout(putThrough, callers++ === 0 ? milliseconds : 0);
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port: here } = server.address() as AddressInfo;
