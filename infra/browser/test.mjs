@@ -10,7 +10,7 @@ import { forgetResults, readResults } from '../ci/results.mjs';
 import { chromium } from './chromium.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
-forgetResults();
+forgetResults('browser');
 const built = spawnSync('npm', ['run', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 if (built.status !== 0) process.exit(1);
 const browser = chromium((text) => console.log(text));
@@ -63,7 +63,7 @@ whole.removeAllListeners('exit');
 whole.kill();
 await new Promise((resolve) => whole.once('exit', resolve));
 rmSync(folder, { recursive: true, force: true });
-const { passed, failed, notRun, files } = readResults();
+const { passed, failed, notRun, files } = readResults('browser');
 for (const { file, title } of notRun) console.log(`did not run: ${title} (${file})`);
 console.log(
   `${files} test files in the browser: ${passed} passed, ${failed} failed, ${notRun.length} not run`,

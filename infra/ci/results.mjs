@@ -2,20 +2,25 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 
 const folder = new URL('../../.test-results/', import.meta.url);
 
-/** Forgets the results of earlier runs, so that only what really ran is counted. */
-export function forgetResults() {
-  rmSync(folder, { recursive: true, force: true });
+/**
+ * Forgets the results of earlier runs, so that only what really ran is counted.
+ * @param {string} [name] of one test run, as `cluster`. Default: all.
+ */
+export function forgetResults(name) {
+  rmSync(name ? fileOf(name) : folder, { recursive: true, force: true });
 }
 
 /**
- * Reads what every test run left behind.
+ * Reads what the test runs left behind.
+ * @param {string} [name] of one test run. Default: all.
  * @returns {{ passed: number, failed: number, failures: string[], notRun: { file: string, title: string }[], files: number }}
  * failures: each failed test, by its file and its whole title.
  */
-export function readResults() {
+export function readResults(name) {
   const results = { passed: 0, failed: 0, failures: [], notRun: [], files: 0 };
-  for (const name of listResultFiles()) {
-    const run = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+  const files = listResultFiles().filter((file) => name === undefined || file === `${name}.json`);
+  for (const file of files) {
+    const run = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
     results.files += run.numTotalTestSuites;
     for (const suite of run.testResults) {
       const file = suite.name.split('/').slice(-3).join('/');
@@ -34,6 +39,10 @@ export function readResults() {
     }
   }
   return results;
+}
+
+function fileOf(name) {
+  return new URL(`${name}.json`, folder);
 }
 
 function listResultFiles() {

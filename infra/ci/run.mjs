@@ -8,11 +8,6 @@ import { resolve } from 'node:path';
 import { forgetResults, readResults } from './results.mjs';
 
 const realData = resolve(import.meta.dirname, '../../../shared/data');
-const jest = (project, ...patterns) => [
-  'npm',
-  ['test', '-w', `@jalon/${project}`, '--', ...patterns, '--testTimeout=900000'],
-];
-
 const real = existsSync(realData) ? { JALON_REAL_DATA: realData } : {};
 
 const heavy = {
@@ -22,33 +17,49 @@ const heavy = {
   ...real,
 };
 
-/** What all the others stand on: name, command, whether it runs tests that are counted one by one, environment. */
+/** A step whose tests are counted one by one, from the results that it leaves under `results` (`*`: under any name). */
+const tests = (name, results, command, environment = {}) => ({ name, results, command, environment });
+/** A step that is one check: it holds or it does not. */
+const check = (name, ...command) => ({ name, command });
+const npm = (script) => ['npm', 'run', script];
+const jest = (project, ...patterns) => [
+  ...['npm', 'test', '-w', `@jalon/${project}`, '--'],
+  ...patterns,
+  '--testTimeout=900000',
+];
+
+/** What all the others stand on. */
 const ground = [
   // Nothing is taken from a cache: what is counted ran here and now.
-  ['tests (npm test)', ['npm', ['test']], true, { ...real, NX_SKIP_NX_CACHE: 'true' }],
-  ['build', ['npm', ['run', 'build']]],
-  ['types', ['npm', ['run', 'typecheck']]],
-  ['the fences bite', ['node', ['infra/ci/fences.mjs']]],
+  tests('tests (npm test)', '*', ['npm', 'test'], { ...real, NX_SKIP_NX_CACHE: 'true' }),
+  check('build', ...npm('build')),
+  check('types', ...npm('typecheck')),
+  check('the fences bite', 'node', 'infra/ci/fences.mjs'),
 ];
 
-/**
- * What needs no quiet and runs no tests that are counted: beside the others, because those wait most of their time, for
- * engines that are stopped and for a browser. Told between two of them.
- */
+/** Half of its time it waits, for engines that are stopped. */
+const engines = [tests('on the engines', 'cluster', npm('test:cluster'))];
+
+/** What needs no quiet, beside it. */
 const beside = [
-  ['lint, fences, circles, unused', ['npm', ['run', 'lint']]],
-  ['format', ['npm', ['run', 'format:check']]],
-  ["the image's steps", ['npm', ['run', 'check:image']]],
+  tests('the log under SIGKILL', '@jalon/event-store', jest('event-store', 'crash'), heavy),
+  check('lint, fences, circles, unused', ...npm('lint')),
+  tests('real files', '@jalon/programmation', jest('programmation', 'scdl'), heavy),
+  tests(
+    'the whole: prefixes, hostile requests',
+    '@jalon/standalone',
+    jest('standalone', 'past', 'hostile'),
+    heavy,
+  ),
+  check('format', ...npm('format:check')),
+  check("the image's steps", ...npm('check:image')),
 ];
 
-const steps = [
-  ['the log under SIGKILL', jest('event-store', 'crash'), true, heavy],
-  ['real files', jest('programmation', 'scdl'), true, heavy],
-  ['the whole: prefixes, hostile requests', jest('standalone', 'past', 'hostile'), true, heavy],
-  ['on the engines', ['npm', ['run', 'test:cluster']], true],
-  ['in the browser', ['npm', ['run', 'test:browser']], true],
-  ['compose and manifests', ['npm', ['run', 'check:infra']]],
-  ['a newcomer starts it', ['node', ['infra/ci/newcomer.mjs']]],
+/** What is used as people use it, with the machine for itself. */
+const used = [
+  tests('in the browser', 'browser', npm('test:browser')),
+  check('compose and manifests', ...npm('check:infra')),
+  check('a newcomer starts it', 'node', 'infra/ci/newcomer.mjs'),
 ];
 
 let passed = 0;
@@ -56,15 +67,11 @@ let failed = 0;
 const times = [];
 const failures = [];
 
-for (const step of ground) await take(step);
+await take(ground);
 const told = [];
-const aside = takeAside();
-for (const step of steps) {
-  await take(step);
-  console.log(told.splice(0).join(''));
-}
-await aside;
-console.log(told.splice(0).join(''));
+await Promise.all([take(engines), take(beside, (text) => told.push(text))]);
+console.log(told.join(''));
+await take(used);
 
 console.log(`\n${times.join(', ')}`);
 // Last, because a long run is read from its end.
@@ -72,25 +79,23 @@ for (const failure of failures) console.log(`FAILED ${failure}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function take([name, [command, args], runsTests, environment]) {
-  console.log(`\n=== ${name}`);
-  if (runsTests) forgetResults();
-  const ended = await run(command, args, { stdio: 'inherit', env: { ...process.env, ...environment } });
-  console.log(judge(name, ended, runsTests ? readResults() : undefined));
-}
-
-async function takeAside() {
-  for (const [name, [command, args]] of beside) {
-    const said = [];
-    const ended = await run(command, args, { stdio: ['ignore', 'pipe', 'pipe'] }, (text) => said.push(text));
-    told.push(`\n=== ${name}\n`, ...said, `${judge(name, ended)}\n`);
+/** Takes steps one after the other. What they print is shown as it comes, or given to `tell`. */
+async function take(steps, tell) {
+  const say = tell ?? ((text) => process.stdout.write(text));
+  for (const step of steps) {
+    const { name, results, command, environment } = step;
+    say(`\n=== ${name}\n`);
+    const own = results === '*' ? undefined : results;
+    if (results) forgetResults(own);
+    const ended = await run(command, { ...process.env, ...environment }, tell);
+    say(judge(name, ended, results ? readResults(own) : undefined));
   }
 }
 
 /** Runs a command to its end. @returns {Promise<{ ok: boolean, seconds: number }>} */
-function run(command, args, options, hear) {
+function run([command, ...args], env, hear) {
   const started = Date.now();
-  const child = spawn(command, args, options);
+  const child = spawn(command, args, { env, stdio: hear ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
   if (hear) for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear);
   return new Promise((resolve) => {
     const end = (ok) => resolve({ ok, seconds: Math.round((Date.now() - started) / 1000) });
@@ -100,14 +105,14 @@ function run(command, args, options, hear) {
 }
 
 /** Counts what a step showed; without tests of its own, the step is the check. @returns {string} its last line */
-function judge(name, { ok, seconds }, tests = { passed: ok ? 1 : 0, failed: 0, failures: [] }) {
-  passed += tests.passed;
-  failed += tests.failed;
-  // A step that failed without a failed test to show for it is itself the failure.
-  if (!ok && tests.failed === 0) {
+function judge(name, { ok, seconds }, ran = { passed: ok ? 1 : 0, failed: 0, failures: [] }) {
+  passed += ran.passed;
+  failed += ran.failed;
+  // A step that failed without a failed test to show for it, or that ran none, is itself the failure.
+  if (ran.failed === 0 && (!ok || ran.passed === 0)) {
     failed += 1;
     failures.push(name);
-  } else failures.push(...tests.failures);
+  } else failures.push(...ran.failures);
   times.push(`${name} ${seconds} s`);
-  return `=== ${name}: ${ok ? 'ok' : 'FAILED'} (${seconds} s)`;
+  return `=== ${name}: ${ok ? 'ok' : 'FAILED'} (${seconds} s)\n`;
 }

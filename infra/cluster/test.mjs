@@ -8,7 +8,7 @@ import { openEngines } from '../engines/open-engines.mjs';
 import { forgetResults, readResults } from '../ci/results.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
-forgetResults();
+forgetResults('cluster');
 // The services run as they are shipped: from their bundle.
 const built = spawnSync('npm', ['run', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 if (built.status !== 0) process.exit(1);
@@ -31,7 +31,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(s
 const status = await new Promise((resolve) => jest.once('exit', (code) => resolve(code ?? 1)));
 control.close();
 await stop();
-const { passed, failed, notRun, files } = readResults();
+const { passed, failed, notRun, files } = readResults('cluster');
 for (const { file, title } of notRun) console.log(`did not run: ${title} (${file})`);
 console.log(
   `${files} test files on the engines: ${passed} passed, ${failed} failed, ${notRun.length} not run`,
