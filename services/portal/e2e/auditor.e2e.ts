@@ -49,11 +49,11 @@ describe('An auditor at the screen', () => {
     for (let step = 0; step < 6; step += 1) {
       await page.keyboard.press('ArrowRight');
       await page.getByText(`${step + 2} sur 23`).waitFor();
-      await page.waitForTimeout(200);
+      await settled(page);
       states.push(await page.locator('main [data-tone]').first().innerText());
     }
     expect(states).toEqual(['Brouillon', 'Déposé', 'Déposé', 'Recevable', 'Recevable', 'En instruction']);
-    expect(new URL(page.url()).searchParams.get('etape')).toBe('6');
+    await page.waitForURL(/etape=6/);
   });
 
   it('plays it to its end', async () => {

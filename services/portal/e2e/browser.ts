@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page, type Request, chromium } from 'playwright-core';
 
 /** What a test of the screen is given by `npm run test:browser`. */
 function given(name: 'CHROMIUM' | 'PORTAL_URL' | 'PORTAL_DATA' | 'PORTAL_PROGRAM'): string {
@@ -44,6 +44,7 @@ export async function visit(
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
   });
+  countRequests(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
@@ -73,13 +74,40 @@ export async function signIn(page: Page, role: string, organisation?: string): P
   );
 }
 
-/** Until nothing is asked of the server any more and the screen shows its title. */
+/** What the pages of a person still wait for from the server. */
+const awaited = new WeakMap<BrowserContext, Set<Request>>();
+
+function countRequests(context: BrowserContext): void {
+  const requests = new Set<Request>();
+  awaited.set(context, requests);
+  context.on('request', (request) => {
+    // A page that is left waits for nothing any more; the stream of what others do has no end.
+    if (request.isNavigationRequest())
+      for (const one of requestsOf(request.frame().page())) requests.delete(one);
+    if (request.resourceType() !== 'eventsource') requests.add(request);
+  });
+  context.on('requestfinished', (request) => requests.delete(request));
+  context.on('requestfailed', (request) => requests.delete(request));
+}
+
+const requestsOf = (page: Page): readonly Request[] =>
+  [...(awaited.get(page.context()) ?? [])].filter((request) => request.frame().page() === page);
+
+/** Until nothing has been asked of the server for a quarter of a second, and the screen shows its title and its answers. */
 export async function settled(page: Page): Promise<void> {
-  // Asked at every frame: a locator's own waiting asks at longer and longer intervals.
-  await page.waitForFunction(
-    () => document.querySelector('h1') !== null && document.querySelector('.mantine-Loader-root') === null,
-  );
-  await page.waitForTimeout(250);
+  const deadline = Date.now() + 30_000;
+  for (let quietSince = Date.now(); Date.now() - quietSince < 250; await page.waitForTimeout(25)) {
+    const asked = requestsOf(page).map((request) => request.url());
+    if (asked.length > 0 || !(await isDrawn(page))) quietSince = Date.now();
+    if (Date.now() > deadline) throw new Error(`${page.url()} does not settle; asked: ${asked.join(', ')}`);
+  }
+}
+
+function isDrawn(page: Page): Promise<boolean> {
+  const drawn = () =>
+    document.querySelector('h1') !== null &&
+    document.querySelector('.mantine-Loader-root, [aria-busy=true]') === null;
+  return page.evaluate(drawn).catch(() => false); // it is being left for another page
 }
 
 const accessibility = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

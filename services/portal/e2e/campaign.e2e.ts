@@ -37,6 +37,7 @@ describe('A campaign at the screen', () => {
     await page.getByRole('link', { name: 'Préparer une campagne' }).click();
     const name = page.getByRole('textbox', { name: /^Nom/ });
     await name.waitFor();
+    await settled(page);
     expect(await name.inputValue()).toBe(`Programmation ${year} (démonstration)`);
     expect(await page.getByText('8 sur 8').count()).toBe(1);
 
@@ -92,6 +93,7 @@ describe('A campaign at the screen', () => {
     await page.getByText('Cochez-en au moins un.').waitFor();
     await page.goto(`/comites/nouveau?campagne=${year}&depuis=${lastYears}`);
     await page.getByRole('textbox', { name: /^Nom/ }).waitFor();
+    await settled(page);
     const members = page.getByRole('group', { name: 'Membres', exact: true }).getByRole('checkbox');
     const seats = await members.count();
     expect(seats).toBeGreaterThan(2);
@@ -99,6 +101,7 @@ describe('A campaign at the screen', () => {
     await page.getByRole('button', { name: 'Créer un comité' }).click();
     await page.getByRole('button', { name: 'Fixer une séance' }).waitFor();
     const listed = page.getByRole('region', { name: 'Membres du comité' }).locator('tbody tr');
+    await settled(page);
     expect(await listed.count()).toBe(seats - 1);
 
     await page.getByRole('button', { name: 'Nommer un membre' }).click();
@@ -162,6 +165,7 @@ describe('A campaign at the screen', () => {
     await settled(page);
     await answer('Clore la campagne');
     await page.getByText('La campagne est close.').waitFor();
+    await settled(page);
     expect(await page.getByRole('button', { name: 'Clore la campagne' }).count()).toBe(0);
   });
 
@@ -176,6 +180,7 @@ describe('A campaign at the screen', () => {
 
   /** The themes of the campaign that is shown, as « 3.2 Urbain ». */
   async function themes(): Promise<string[]> {
+    await settled(page);
     const items = page.getByRole('region', { name: /^Thèmes/ }).getByRole('listitem');
     return (await items.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
   }

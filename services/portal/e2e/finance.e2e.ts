@@ -89,10 +89,12 @@ describe('A finance officer at the screen', () => {
     await page.mouse.move(across(0.5), box.y + 90, { steps: 5 });
     await page.mouse.up();
     await page.waitForURL((url) => url.searchParams.get('depuis') !== '2016-02-01');
+    await settled(page);
     const { searchParams } = new URL(page.url());
     expect(await page.getByLabel('Du', { exact: true }).inputValue()).toBe(searchParams.get('depuis'));
     await page.getByText('Le même dessin en chiffres').click();
     const months = page.getByRole('region', { name: /L’enveloppe à la fin de chaque mois/ });
+    await months.waitFor();
     const days = await months.getByRole('rowheader').allInnerTexts();
     const said = (day: string | null) => (day ?? '').split('-').reverse().join('/');
     expect(days.length).toBeGreaterThan(3);
@@ -108,6 +110,7 @@ describe('A finance officer at the screen', () => {
     const row = page
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader', { name: 'SIRET coupé', exact: true }) });
+    await row.waitFor();
     const [total, resolved, unresolved] = (await row.getByRole('cell').allInnerTexts()).map(Number);
     expect(total).toBeGreaterThan(0);
     expect((resolved ?? 0) + (unresolved ?? 0)).toBe(total);
@@ -129,6 +132,7 @@ describe('A finance officer at the screen', () => {
     await page.getByRole('button', { name: 'Colonnes' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Enveloppe', checked: true }).click();
     await page.waitForURL(/sans=envelope/);
+    await settled(page);
     expect(await heads.count()).toBe(12);
     expect(await violations(page)).toEqual([]);
     await page.reload();

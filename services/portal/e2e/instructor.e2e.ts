@@ -72,7 +72,7 @@ describe('An instructor at the screen', () => {
     const list = narrow.page.getByRole('region', { name: 'Liste des dossiers' });
     await narrow.page.getByLabel('Trier par').selectOption('Demandé, décroissant');
     await narrow.page.waitForURL(/sort=-requested/);
-    await narrow.page.locator('[aria-busy=false]').getByRole('region').waitFor();
+    await settled(narrow.page);
     const asked = await list.locator('td[data-label=Demandé]').allInnerTexts();
     const amounts = asked.map((amount) => Number(amount.replace(/[^\d]/g, '')));
     expect(amounts.length).toBeGreaterThan(20);
